@@ -1,0 +1,63 @@
+# One command each. `make` alone lists them.
+# Packages come from packages.apt, fonts from scripts/fetch-fonts; both are quick when all is there.
+
+SWIFT  ?= swift
+export SWIFT
+# A target may import only what its row of the module table allows; the rest of the rule is a test.
+BUILD  := $(SWIFT) build --explicit-target-dependency-import-check error
+KANYIN := .build/release/kanyin
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help bulletin test build bless lint docs bench fonts fonts-rare setup packages clean
+
+help: ## 列出这些命令 · list these commands
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
+
+bulletin: setup release ## 从零到一份样刊 · from nothing to the sample bulletin in output/
+	@scripts/print-sample $(KANYIN)
+
+test: setup ## 编译并运行全部测试 · build and run all tests
+	$(BUILD) --build-tests
+	$(SWIFT) test --skip-build
+
+build: setup ## 编译（调试版） · build for debugging
+	$(BUILD)
+
+bless: setup ## 重新写出测试的期望文件 · rewrite the expected files of the tests
+	$(BUILD) --build-tests
+	KANYIN_BLESS=1 $(SWIFT) test --skip-build
+
+lint: ## 检查代码格式 · check the formatting
+	$(SWIFT) format lint --strict --recursive Sources Tests Package.swift
+
+docs: setup ## 生成各模块文档 · build the modules' documentation into docs/
+	@scripts/build-docs
+
+bench: setup release ## 与 Typst 比较速度和内存 · compare speed and memory with Typst's
+	@Benchmarks/run
+
+fonts: packages ## 取来免费字体 · fetch the free fonts
+	@scripts/fetch-fonts
+
+fonts-rare: ## 生僻字字体（很大） · fonts for rare characters (large)
+	@scripts/install-packages - fonts-hanazono fonts-cns11643-kai fonts-cns11643-sung
+
+clean: ## 删除编译结果和印出的文件 · remove what was built and printed
+	$(SWIFT) package clean
+	rm -rf docs output/*
+
+# Swift is asked for first: nothing is installed on a machine that cannot build.
+setup: swift-present packages
+	@scripts/fetch-fonts
+	@scripts/require-swift --packages
+
+.PHONY: swift-present release
+swift-present:
+	@scripts/require-swift
+
+packages:
+	@scripts/install-packages
+
+release:
+	$(SWIFT) build -c release --product kanyin
