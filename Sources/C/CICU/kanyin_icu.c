@@ -1,0 +1,5 @@
+#include "kanyin_icu.h"
+
+#include <unicode/uvernum.h>
+
+const char *kanyin_icu_version(void) { return U_ICU_VERSION; }

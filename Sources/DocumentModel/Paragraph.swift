@@ -1,0 +1,177 @@
+package import Diagnostics
+package import Geometry
+package import Typography
+
+/// Text that is broken into lines.
+package struct Paragraph: Hashable, Sendable {
+  package var inlines: [Inline]
+  package var style: ParagraphStyle
+  /// What the paragraph is, for the structure tree; a heading's level is also its outline level.
+  package var role: StructureRole
+  package var span: Span?
+
+  package init(
+    inlines: [Inline],
+    style: ParagraphStyle,
+    role: StructureRole = .paragraph,
+    span: Span? = nil
+  ) {
+    self.inlines = inlines
+    self.style = style
+    self.role = role
+    self.span = span
+  }
+}
+
+/// What stands in a line.
+package indirect enum Inline: Hashable, Sendable {
+  case text(Text)
+  /// A figure of the report: it does not part from its unit, the trace names it, and the screen
+  /// PDF can link it to its sentence.
+  case figure(FigureID, [Inline])
+  /// Words that must not part: document numbers, names, dates.
+  case kept([Inline])
+  case link(LinkTarget, [Inline])
+  /// A number that layout fills in.
+  case pageReference(PageReference, TextStyle)
+  case lineBreak
+  /// White space that takes what is left of the line; several share it.
+  case fill
+
+  /// A stretch of text in one style.
+  package struct Text: Hashable, Sendable {
+    package var string: String
+    package var style: TextStyle
+    package var span: Span?
+
+    package init(_ string: String, style: TextStyle, span: Span? = nil) {
+      self.string = string
+      self.style = style
+      self.span = span
+    }
+  }
+}
+
+/// A page number to be filled in by layout.
+package struct PageReference: Hashable, Sendable {
+  package enum Target: Hashable, Sendable {
+    /// The page the reference stands on.
+    case current
+    /// How many pages there are.
+    case total
+    /// The page of the block with an id.
+    case block(String)
+  }
+
+  package enum Format: String, Hashable, Sendable, CaseIterable {
+    case arabic
+    case hanzi
+  }
+
+  package var target: Target
+  package var format: Format
+
+  package init(_ target: Target, format: Format = .arabic) {
+    self.target = target
+    self.format = format
+  }
+}
+
+/// How characters look.
+package struct TextStyle: Hashable, Sendable {
+  package var font: FontRole
+  package var weight: FontWeight
+  package var size: Length
+  package var ink: InkTint
+  package var language: LanguageTag
+  /// White space added after each character but the last of a line.
+  package var tracking: Length
+  /// How far the baseline is raised.
+  package var baselineShift: Length
+
+  package init(
+    font: FontRole,
+    weight: FontWeight = .regular,
+    size: Length,
+    ink: InkTint = .black,
+    language: LanguageTag,
+    tracking: Length = .zero,
+    baselineShift: Length = .zero
+  ) {
+    self.font = font
+    self.weight = weight
+    self.size = size
+    self.ink = ink
+    self.language = language
+    self.tracking = tracking
+    self.baselineShift = baselineShift
+  }
+}
+
+/// How lines are set.
+package struct ParagraphStyle: Hashable, Sendable {
+  package enum Alignment: String, Hashable, Sendable, CaseIterable {
+    case justify
+    case left
+    case right
+    case centre
+    /// Characters spread over the measure (分散对齐).
+    case distribute
+  }
+
+  /// How the lines of a short text are made alike in length.
+  package enum Balance: String, Hashable, Sendable, CaseIterable {
+    case none
+    /// 梯形: each line a little longer, or each a little shorter, than the one before.
+    case trapezoid
+    /// Lines as equal as can be.
+    case even
+  }
+
+  /// The style of text in the paragraph that names none; it sets the height of empty lines.
+  package var text: TextStyle
+  package var alignment: Alignment
+  package var balance: Balance
+  /// The indent of the first line beyond `indentLeft`; negative for a hanging indent.
+  package var indentFirst: Length
+  package var indentLeft: Length
+  package var indentRight: Length
+  /// From baseline to baseline.
+  package var lineStep: Length
+  /// Lines stand on the lines of the page grid; else the paragraph's block is rounded up to it.
+  package var onGrid: Bool
+  package var prohibition: ProhibitionLevel
+  package var punctuation: PunctuationStyle
+  /// The fewest lines left at a page's foot.
+  package var orphans: Int
+  /// The fewest lines carried to a page's top.
+  package var widows: Int
+
+  package init(
+    text: TextStyle,
+    alignment: Alignment = .justify,
+    balance: Balance = .none,
+    indentFirst: Length = .zero,
+    indentLeft: Length = .zero,
+    indentRight: Length = .zero,
+    lineStep: Length,
+    onGrid: Bool = false,
+    prohibition: ProhibitionLevel = .gb,
+    punctuation: PunctuationStyle = .fullWidth,
+    orphans: Int = 2,
+    widows: Int = 2
+  ) {
+    self.text = text
+    self.alignment = alignment
+    self.balance = balance
+    self.indentFirst = indentFirst
+    self.indentLeft = indentLeft
+    self.indentRight = indentRight
+    self.lineStep = lineStep
+    self.onGrid = onGrid
+    self.prohibition = prohibition
+    self.punctuation = punctuation
+    self.orphans = orphans
+    self.widows = widows
+  }
+}

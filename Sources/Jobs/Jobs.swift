@@ -1,0 +1,1 @@
+// Made real by the first commit of this module.

@@ -1,0 +1,145 @@
+package import Diagnostics
+package import WritingSystems
+
+/// A report, cleaned and taken apart; every piece of text knows where it was read.
+package struct Report: Hashable, Sendable {
+  /// The name of the file without folder and extension; names the output.
+  package var name: String
+  package var title: SourcedText
+  package var subtitle: [SourcedText]
+  /// Where the text was published (文章来源), as the report says it.
+  package var source: SourcedText?
+  package var published: PartialDate?
+  package var organisation: SourcedText?
+  package var script: Script
+  /// The encoding the file was read in, `UTF-8`, `GB18030`.
+  package var encoding: String
+  /// The month the report speaks of.
+  package var period: Period?
+  /// Text before the first heading stands in a section of level 0.
+  package var sections: [Section]
+  package var dropped: [Dropped]
+  package var repaired: [Repair]
+
+  package init(
+    name: String,
+    title: SourcedText = SourcedText(),
+    subtitle: [SourcedText] = [],
+    source: SourcedText? = nil,
+    published: PartialDate? = nil,
+    organisation: SourcedText? = nil,
+    script: Script = .other,
+    encoding: String = "UTF-8",
+    period: Period? = nil,
+    sections: [Section] = [],
+    dropped: [Dropped] = [],
+    repaired: [Repair] = []
+  ) {
+    self.name = name
+    self.title = title
+    self.subtitle = subtitle
+    self.source = source
+    self.published = published
+    self.organisation = organisation
+    self.script = script
+    self.encoding = encoding
+    self.period = period
+    self.sections = sections
+    self.dropped = dropped
+    self.repaired = repaired
+  }
+
+  package enum Script: String, Hashable, Sendable, CaseIterable {
+    case simplified
+    case traditional
+    case mixed
+    case other
+  }
+
+  /// A heading and the paragraphs up to the next heading.
+  package struct Section: Hashable, Sendable {
+    /// 0 before the first heading, 1 for 一、, 2 for （一）, 3 for 1., 4 for （1）.
+    package var level: Int
+    /// The number as printed, without its marks: `一`, `1`.
+    package var number: String?
+    /// The whole heading as printed, number and marks included; empty at level 0.
+    package var heading: SourcedText
+    package var paragraphs: [Paragraph]
+
+    package init(
+      level: Int,
+      number: String? = nil,
+      heading: SourcedText = SourcedText(),
+      paragraphs: [Paragraph] = []
+    ) {
+      self.level = level
+      self.number = number
+      self.heading = heading
+      self.paragraphs = paragraphs
+    }
+  }
+
+  package struct Paragraph: Hashable, Sendable {
+    package enum Kind: String, Hashable, Sendable, CaseIterable {
+      case paragraph, item, table, image, caption, note, attachment, signature
+    }
+
+    package var kind: Kind
+    package var text: SourcedText
+    /// The rows of a table, else nil.
+    package var rows: [[SourcedText]]?
+    /// The scalar ranges of lead-ins: 一是……。 and the like, the first sentence of an enumerated part.
+    package var leadIns: [Range<Int>]
+
+    package init(
+      kind: Kind = .paragraph,
+      text: SourcedText,
+      rows: [[SourcedText]]? = nil,
+      leadIns: [Range<Int>] = []
+    ) {
+      self.kind = kind
+      self.text = text
+      self.rows = rows
+      self.leadIns = leadIns
+    }
+  }
+
+  /// Something of the file that is not in the report.
+  package struct Dropped: Hashable, Sendable {
+    package enum Kind: String, Hashable, Sendable, CaseIterable {
+      case annotation, footer, navigation, spam, stray, duplicate
+      case pageHead = "page-head"
+      case trackedChange = "tracked-change"
+      case control
+    }
+
+    package var kind: Kind
+    package var text: String
+    package var span: Span
+
+    package init(kind: Kind, text: String, span: Span) {
+      self.kind = kind
+      self.text = text
+      self.span = span
+    }
+  }
+
+  /// One kind of repair and all the places where it was made.
+  package struct Repair: Hashable, Sendable {
+    package enum Kind: String, Hashable, Sendable, CaseIterable {
+      case punctuation, width, space, character, wrap
+    }
+
+    package var kind: Kind
+    package var from: String
+    package var to: String
+    package var places: [Span]
+
+    package init(kind: Kind, from: String, to: String, places: [Span]) {
+      self.kind = kind
+      self.from = from
+      self.to = to
+      self.places = places
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package import Diagnostics
+
+/// What a layout wants to know: indicators to look for, ledgers to load, queries, checks.
+package struct StatisticsPlan: Hashable, Sendable {
+  /// A name for figures found in the running text.
+  package struct Indicator: Hashable, Sendable {
+    package var name: String
+    package var title: String?
+    /// Phrases of the report that mean this indicator; compared by the matching key.
+    package var match: [String]
+    package var unit: String?
+    package var span: Span?
+
+    package init(
+      name: String,
+      title: String? = nil,
+      match: [String],
+      unit: String? = nil,
+      span: Span? = nil
+    ) {
+      self.name = name
+      self.title = title
+      self.match = match
+      self.unit = unit
+      self.span = span
+    }
+  }
+
+  /// A table supplied with the report.
+  package struct LedgerDefinition: Hashable, Sendable {
+    package enum ColumnType: String, Hashable, Sendable, CaseIterable {
+      case text, integer, number, percent, date
+    }
+
+    package struct Column: Hashable, Sendable {
+      package var name: String
+      package var type: ColumnType
+
+      package init(name: String, type: ColumnType) {
+        self.name = name
+        self.type = type
+      }
+    }
+
+    package var name: String
+    package var columns: [Column]
+    package var isRequired: Bool
+    package var span: Span?
+
+    package init(name: String, columns: [Column], isRequired: Bool = true, span: Span? = nil) {
+      self.name = name
+      self.columns = columns
+      self.isRequired = isRequired
+      self.span = span
+    }
+  }
+
+  /// A named result: SQL over report, section, paragraph, figure and the ledgers.
+  package struct Query: Hashable, Sendable {
+    package var name: String
+    package var title: String?
+    package var sql: String
+    package var unit: String?
+    package var span: Span?
+
+    package init(
+      name: String,
+      title: String? = nil,
+      sql: String,
+      unit: String? = nil,
+      span: Span? = nil
+    ) {
+      self.name = name
+      self.title = title
+      self.sql = sql
+      self.unit = unit
+      self.span = span
+    }
+  }
+
+  /// 勾稽关系: one row with `left, right` or `holds`, and optional `detail`.
+  package struct Check: Hashable, Sendable {
+    package var title: String
+    package var sql: String
+    package var tolerance: Double?
+    package var span: Span?
+
+    package init(title: String, sql: String, tolerance: Double? = nil, span: Span? = nil) {
+      self.title = title
+      self.sql = sql
+      self.tolerance = tolerance
+      self.span = span
+    }
+  }
+
+  package var indicators: [Indicator]
+  package var ledgers: [LedgerDefinition]
+  package var queries: [Query]
+  package var checks: [Check]
+
+  package init(
+    indicators: [Indicator] = [],
+    ledgers: [LedgerDefinition] = [],
+    queries: [Query] = [],
+    checks: [Check] = []
+  ) {
+    self.indicators = indicators
+    self.ledgers = ledgers
+    self.queries = queries
+    self.checks = checks
+  }
+}

@@ -1,0 +1,1 @@
+// Made real with the first trace test.
