@@ -182,5 +182,4 @@ let package = Package(
       ]
     ),
   ],
-  cxxLanguageStandard: .cxx17
 )

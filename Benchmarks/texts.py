@@ -32,7 +32,10 @@ class Block:
 
     @property
     def lines(self):
-        return 1 if self.kind != "paragraph" else -(-(len(self.text) + 2) // LINE)
+        if self.kind != "paragraph":
+            return 1
+        half_width = sum(character.isascii() for character in self.text)
+        return -(-(2 * len(self.text) - half_width + 4) // (2 * LINE))
 
 
 def numeral(number):
