@@ -1,0 +1,54 @@
+package import Diagnostics
+import Foundation
+
+/// Reading of what the user names.
+package enum FileReading {
+  /// Larger files are no reports, ledgers or layouts; spans hold offsets up to 4 GiB.
+  private static let largest = 256 << 20
+
+  /// The bytes of a file, `-` for standard input.
+  package static func bytes(of path: String) throws(MachineFailure) -> [UInt8] {
+    if path == "-" { return try bytes(from: STDIN_FILENO, path: path) }
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw failure(path, .last) }
+    defer { close(descriptor) }
+    return try bytes(from: descriptor, path: path)
+  }
+
+  private static func bytes(from descriptor: Int32, path: String) throws(MachineFailure) -> [UInt8]
+  {
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = chunk.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw failure(path, .last) }
+      guard count > 0 else { return bytes }
+      bytes += chunk[..<count]
+      guard bytes.count <= largest else { throw failure(path, SystemError(number: EFBIG)) }
+    }
+  }
+
+  private static func failure(_ path: String, _ error: SystemError) -> MachineFailure {
+    MachineFailure(.unreadableFile, ["path": .quote(path), "reason": .words(error.reason)])
+  }
+}
+
+/// What stands at a path.
+enum FileKind {
+  case file
+  case folder
+  /// A device or a pipe: never replaced, only written into.
+  case other
+
+  /// Nil when there is nothing.
+  static func at(_ path: String) -> FileKind? {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: return .file
+    case S_IFDIR: return .folder
+    default: return .other
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package import Diagnostics
+
+/// The findings of jobs: files, names of layouts, options that contradict what is there.
+extension FindingCode {
+  package static let jobs: [FindingCode] = [
+    unreadableFile, unwritableFile, unknownLayout, emptyFolder, pageOutOfRange, sharedOutput,
+    parameterNotAMapping, unknownManifestColumn, manifestCell, unreadableManifest, dataWithoutName,
+    unknownKind, reportNotWanted, reportWanted, noLayouts,
+  ]
+
+  static let unreadableFile = FindingCode(
+    "job.unreadable-file",
+    .error,
+    Bilingual("不能读取{path}：{reason}", "cannot read {path}: {reason}")
+  )
+  static let unwritableFile = FindingCode(
+    "job.unwritable-file",
+    .error,
+    Bilingual("不能写入{path}：{reason}", "cannot write {path}: {reason}")
+  )
+  static let noLayouts = FindingCode(
+    "job.no-layouts",
+    .error,
+    Bilingual("找不到版式{name}：没有 layouts 文件夹", "no layout {name}: there is no folder of layouts"),
+    hint: Bilingual(
+      "在仓库里运行，或用环境变量 KANYIN_HOME 指明 layouts 和 fonts 所在的文件夹",
+      "run inside the repository, or let KANYIN_HOME name the folder that holds layouts and fonts"
+    )
+  )
+  static let unknownLayout = FindingCode(
+    "job.unknown-layout",
+    .error,
+    Bilingual("没有名为{name}的版式", "there is no layout {name}"),
+    hint: Bilingual("现有版式：{choices}", "the layouts are {choices}")
+  )
+  static let emptyFolder = FindingCode(
+    "job.empty-folder",
+    .error,
+    Bilingual("{path}里没有报告", "no report in {path}"),
+    hint: Bilingual("认得的扩展名：{choices}", "known extensions: {choices}")
+  )
+  static let pageOutOfRange = FindingCode(
+    "job.page-out-of-range",
+    .error,
+    Bilingual(
+      "没有第 {page} 页：这份简报共 {count} 页",
+      "there is no page {page}: the bulletin has {count} pages"
+    )
+  )
+  static let sharedOutput = FindingCode(
+    "job.shared-output",
+    .error,
+    Bilingual(
+      "{first}和{second}会写成同一个文件{output}",
+      "{first} and {second} would both be written as {output}"
+    )
+  )
+  static let parameterNotAMapping = FindingCode(
+    "job.parameters-not-a-mapping",
+    .error,
+    Bilingual("参数文件应是“名称: 值”的列表", "a parameter file is a list of NAME: VALUE lines")
+  )
+  static let unknownManifestColumn = FindingCode(
+    "job.unknown-manifest-column",
+    .error,
+    Bilingual("清单里不认得的列{name}", "unknown column {name} in the manifest"),
+    hint: Bilingual(
+      "可用的列：{choices}，以及 data.台账名、set.参数名",
+      "the columns are {choices}, data.NAME and set.KEY"
+    )
+  )
+  static let manifestCell = FindingCode(
+    "job.manifest-cell",
+    .error,
+    Bilingual(
+      "{column}列不能是{value}",
+      "{value} cannot stand in the column {column}"
+    ),
+    hint: Bilingual("应为：{wanted}", "expected: {wanted}")
+  )
+  static let unreadableManifest = FindingCode(
+    "job.unreadable-manifest",
+    .error,
+    Bilingual("清单应是 UTF-8 的 CSV：{reason}", "a manifest is CSV in UTF-8: {reason}")
+  )
+  static let dataWithoutName = FindingCode(
+    "job.data-without-name",
+    .error,
+    Bilingual(
+      "不认得台账{name}：版式{layout}没有声明它",
+      "unknown ledger {name}: the layout {layout} does not declare it"
+    ),
+    hint: Bilingual("版式声明的台账：{choices}", "the layout declares {choices}")
+  )
+  static let unknownKind = FindingCode(
+    "job.unknown-kind",
+    .error,
+    Bilingual(
+      "{path}不是版式、报告或台账，不知怎样检查",
+      "{path} is neither a layout, a report nor a ledger, so there is no way to check it"
+    ),
+    hint: Bilingual("认得的扩展名：{choices}", "known extensions: {choices}")
+  )
+  static let reportNotWanted = FindingCode(
+    "job.report-not-wanted",
+    .error,
+    Bilingual("版式{layout}不用报告", "the layout {layout} takes no report")
+  )
+  static let reportWanted = FindingCode(
+    "job.report-wanted",
+    .error,
+    Bilingual("版式{layout}需要一份报告", "the layout {layout} needs a report"),
+    hint: Bilingual("在命令后写上报告的文件名", "name the file of the report after the command")
+  )
+}
