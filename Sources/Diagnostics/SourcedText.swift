@@ -40,7 +40,9 @@ package struct SourcedText: Hashable, Sendable {
 
   package var isEmpty: Bool { count == 0 }
 
-  /// Adds scalars read at a span. When the bytes of the span divide evenly over the scalars, each
+  /// Adds scalars read at a span.
+  ///
+  /// When the bytes of the span divide evenly over the scalars, each
   /// scalar has its own place; so add text of unlike widths (`a中`) piece by piece.
   package mutating func append(_ text: String, span: Span) {
     let added = text.unicodeScalars.count

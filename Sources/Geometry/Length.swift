@@ -50,22 +50,31 @@ public struct Length: Hashable, Sendable, Comparable, AdditiveArithmetic {
   @inlinable
   public var millimetres: Double { Double(units) / 360_000 }
 
+  /// Whether one length is shorter than another.
   @inlinable
   public static func < (a: Length, b: Length) -> Bool { a.units < b.units }
+  /// The sum of two lengths.
   @inlinable
   public static func + (a: Length, b: Length) -> Length { Length(units: a.units + b.units) }
+  /// The difference of two lengths.
   @inlinable
   public static func - (a: Length, b: Length) -> Length { Length(units: a.units - b.units) }
+  /// The length in the other direction.
   @inlinable
   public static prefix func - (a: Length) -> Length { Length(units: -a.units) }
+  /// Adds a length.
   @inlinable
   public static func += (a: inout Length, b: Length) { a.units += b.units }
+  /// Takes a length away.
   @inlinable
   public static func -= (a: inout Length, b: Length) { a.units -= b.units }
+  /// A whole number of times the length.
   @inlinable
   public static func * (a: Length, n: Int) -> Length { Length(units: a.units * Int64(n)) }
+  /// A whole number of times the length.
   @inlinable
   public static func * (n: Int, a: Length) -> Length { Length(units: a.units * Int64(n)) }
+  /// The length times a ratio, rounded once.
   @inlinable
   public static func * (a: Length, ratio: Ratio) -> Length {
     a.scaled(by: ratio.millionths, over: 1_000_000)

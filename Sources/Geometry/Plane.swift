@@ -18,8 +18,10 @@ public struct Point: Hashable, Sendable {
     @inlinable get { Point(x: .zero, y: .zero) }
   }
 
+  /// The point moved by another.
   @inlinable
   public static func + (a: Point, b: Point) -> Point { Point(x: a.x + b.x, y: a.y + b.y) }
+  /// From one point to another.
   @inlinable
   public static func - (a: Point, b: Point) -> Point { Point(x: a.x - b.x, y: a.y - b.y) }
 }

@@ -33,6 +33,7 @@ public struct Ratio: Hashable, Sendable, Comparable {
   @inlinable
   public var value: Double { Double(millionths) / 1_000_000 }
 
+  /// Whether one ratio is smaller than another.
   @inlinable
   public static func < (a: Ratio, b: Ratio) -> Bool { a.millionths < b.millionths }
 }

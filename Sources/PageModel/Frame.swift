@@ -1,7 +1,9 @@
 package import Geometry
 package import Typography
 
-/// A finished rectangle of positioned items. `Region` is still to be filled, a frame is closed.
+/// A finished rectangle of positioned items.
+///
+/// `Region` is still to be filled, a frame is closed.
 package struct Frame: Hashable, Sendable {
   package var size: Size
   /// From the top to the baseline of the first line, when there is one.

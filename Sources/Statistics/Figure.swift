@@ -43,7 +43,9 @@ package struct Figure: Hashable, Sendable {
   /// The noun phrase the number speaks of, as in the text.
   package var indicator: String?
   package var kind: Kind
-  /// As printed; nil for a range. A percentage is the number before its sign.
+  /// As printed; nil for a range.
+  ///
+  /// A percentage is the number before its sign.
   package var value: Double?
   package var unit: String?
   package var from: Double?

@@ -94,7 +94,9 @@ package struct InkPalette: Hashable, Sendable {
     ]
   }
 
-  /// Adds an ink, or replaces the one of the same name. A palette holds at most 254 inks.
+  /// Adds an ink, or replaces the one of the same name.
+  ///
+  /// A palette holds at most 254 inks.
   @discardableResult
   package mutating func define(_ ink: Ink) -> InkID {
     if let old = id(named: ink.name) {

@@ -1,4 +1,6 @@
-/// A date as precise as its source: a year, a month, a day or a minute. Local time, no zone.
+/// A date as precise as its source: a year, a month, a day or a minute.
+///
+/// Local time, no zone.
 package struct PartialDate: Hashable, Sendable, Comparable {
   package let year: Int
   package let month: Int?

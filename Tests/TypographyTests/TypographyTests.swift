@@ -1,1 +1,40 @@
+import Geometry
 import Testing
+import Typography
+
+@Suite("Inks")
+struct InkPaletteTests {
+  private let red = Ink(
+    name: "red",
+    process: ProcessColour(cyan: .zero, magenta: .percent(80), yellow: .percent(80), black: .zero),
+    spot: "Red",
+    screen: ScreenColour(red: 0xDA, green: 0x29, blue: 0x1C)
+  )
+
+  @Test func blackIsAlwaysFirstAndPureK() throws {
+    let black = try #require(InkPalette()[.black])
+    #expect(black.process == ProcessColour(cyan: .zero, magenta: .zero, yellow: .zero, black: .one))
+  }
+
+  @Test func anInkOfTheSameNameIsReplaced() {
+    var palette = InkPalette()
+    let first = palette.define(red)
+    let second = palette.define(red)
+    #expect(first == second && palette.inks.count == 2)
+  }
+
+  @Test func paperIsKnownAndHasNoDefinition() {
+    let palette = InkPalette()
+    #expect(palette.id(named: "paper") == .paper)
+    #expect(palette[.paper] == nil)
+    #expect(palette.id(named: "gold") == nil)
+  }
+}
+
+@Suite("Character frames")
+struct CharacterFrameTests {
+  @Test func ascentAndDescentMakeTheFrame() {
+    let size = Length(units: 1_333_501)
+    #expect(CharacterFrame.ascent(of: size) + CharacterFrame.descent(of: size) == size)
+  }
+}
