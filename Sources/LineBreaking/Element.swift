@@ -1,0 +1,85 @@
+package import Geometry
+
+/// One unit of a line: a character in its cell, or a Western word.
+///
+/// A paragraph is a list of elements. What it says of a glyph is its natural advance and its em;
+/// everything else follows from the class.
+@frozen
+package struct Element: Hashable, Sendable {
+  /// What may happen behind the element, before Chinese rules are asked (UAX #14).
+  @frozen
+  package enum Opportunity: UInt8, Hashable, Sendable {
+    case prohibited
+    case allowed
+    case mandatory
+  }
+
+  package var kind: CharacterClass
+  /// The natural advance of the glyphs.
+  package var advance: Length
+  /// The width of a full cell: the type size, or the pitch of the character grid.
+  package var em: Length
+  package var opportunity: Opportunity
+  /// Neighbours with the same number that is not 0 must not part: a figure with its unit, a date,
+  /// a document number.
+  package var group: Int32
+
+  package init(
+    kind: CharacterClass,
+    advance: Length,
+    em: Length,
+    opportunity: Opportunity = .allowed,
+    group: Int32 = 0
+  ) {
+    self.kind = kind
+    self.advance = advance
+    self.em = em
+    self.opportunity = opportunity
+    self.group = group
+  }
+}
+
+/// The widths lines are set to.
+package struct LineMeasure: Hashable, Sendable {
+  package var first: Length
+  package var others: Length
+
+  package init(first: Length, others: Length) {
+    self.first = first
+    self.others = others
+  }
+
+  package init(_ all: Length) {
+    self.init(first: all, others: all)
+  }
+
+  func width(ofLine isFirst: Bool) -> Length { isFirst ? first : others }
+}
+
+/// A finished line.
+package struct ComposedLine: Hashable, Sendable {
+  /// The elements of the line; white space at its end is among them, with no width.
+  package var elements: Range<Int>
+  /// For each element, from the line's start to where its first glyph's origin stands.
+  package var origins: [Length]
+  /// From the line's start to the end of what is seen; a line-end mark counts half an em.
+  package var width: Length
+  /// Whether the line ends the paragraph or a forced break.
+  package var isLast: Bool
+  /// By how much the line is longer than the measure; zero where it fits.
+  package var overflow: Length
+
+  package init(
+    elements: Range<Int>,
+    origins: [Length],
+    width: Length,
+    isLast: Bool,
+    overflow: Length
+  ) {
+    self.elements = elements
+    self.origins = origins
+    self.width = width
+    self.isLast = isLast
+    self.overflow = overflow
+  }
+}

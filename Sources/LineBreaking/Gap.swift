@@ -1,0 +1,186 @@
+import Geometry
+import Typography
+
+/// What gives way first when a line is too long, in clreq's order (Line adjustment by reduction).
+///
+/// Members of one class give alike. The interpunct, class 3 of clreq's list, is half an em already
+/// under GB/T 15834 5.1.7 and has nothing to give.
+enum ShrinkClass: Int, CaseIterable {
+  case wordSpace
+  case bracket
+  case comma
+  case westernGap
+  case stop
+
+  static let count = ShrinkClass.allCases.count
+}
+
+/// The elastic white space between two elements of one line.
+struct Gap {
+  var natural: Length
+  var shrink: Length = .zero
+  var shrinkClass: ShrinkClass = .bracket
+  /// How much a word space grows before other gaps do.
+  var wordStretch: Length = .zero
+  /// How much a gap between Han and Western grows before Han gaps do.
+  var westernStretch: Length = .zero
+  /// Grows with all others at last.
+  var isEven = true
+
+  static let rigid = Gap(natural: .zero, isEven: false)
+}
+
+/// The limits of white space, in parts of an em.
+enum GapLimit {
+  /// Between Han and Western: a quarter em, from an eighth to a half (clreq, Mixed text; the
+  /// upper limit is that of settings on a strict grid).
+  static func western(_ em: Length) -> (natural: Length, least: Length, most: Length) {
+    (em.scaled(by: 1, over: 4), em.scaled(by: 1, over: 8), em.scaled(by: 1, over: 2))
+  }
+
+  /// Between words: the font's own space, from a quarter to a half em (clreq, Line adjustment).
+  static func word(_ natural: Length, em: Length) -> (least: Length, most: Length) {
+    (
+      min(natural, em.scaled(by: 1, over: 4)),
+      max(natural, em.scaled(by: 1, over: 2))
+    )
+  }
+}
+
+extension Element {
+  /// The width that is never given up: half an em for marks, a cell for Han, a word as it is.
+  var body: Length {
+    switch kind {
+    case .stop, .comma, .closer, .opener, .interpunct, .solidus: halfEm
+    case .ideograph, .dash, .ellipsis, .connector, .ideographicSpace: max(em, advance - slack)
+    case .prefix, .postfix: isWide ? em : advance
+    case .western: advance
+    case .wordSpace: .zero
+    }
+  }
+
+  /// From where the body begins to the origin of the first glyph.
+  ///
+  /// A glyph stands in the middle of its cell; the ink of an opener is in the right half of it,
+  /// that of a closer or pause in the left half (GB/T 15834-2011 5.1.1–5.1.3).
+  var glyphOffset: Length {
+    switch kind {
+    case .stop, .comma, .closer: isWide ? centred(in: em) : .zero
+    case .opener: isWide ? centred(in: em) - halfEm : halfEm - advance
+    case .interpunct, .solidus: centred(in: halfEm)
+    case .ideograph, .dash, .ellipsis, .connector, .ideographicSpace: centred(in: body)
+    case .prefix, .postfix: isWide ? centred(in: em) : .zero
+    case .western, .wordSpace: .zero
+    }
+  }
+
+  /// The removable half em before an opener.
+  var blankBefore: Length { kind == .opener ? halfEm : .zero }
+
+  /// The removable half em behind a closer or pause.
+  var blankBehind: Length {
+    switch kind {
+    case .stop, .comma, .closer: halfEm
+    default: .zero
+    }
+  }
+
+  private var halfEm: Length { em.scaled(by: 1, over: 2) }
+
+  /// A pitch a little under the type size (16 pt on 15.79 pt) still makes a glyph one cell wide.
+  private var slack: Length { em.scaled(by: 1, over: 10) }
+
+  private var isWide: Bool { advance > em.scaled(by: 3, over: 4) }
+
+  private func centred(in cell: Length) -> Length { (cell - advance).scaled(by: 1, over: 2) }
+}
+
+extension Gap {
+  /// The gap between two neighbours of a line.
+  init(between a: Element, and b: Element, style: CompositionStyle) {
+    if a.kind == .wordSpace {
+      self = .word(a)
+    } else if b.kind == .wordSpace || Gap.isRigid(a.kind, b.kind) {
+      self = .rigid
+    } else if Gap.takesWesternGap(a, b) {
+      self = .western(em: max(a.em, b.em))
+    } else {
+      self = .marks(a, b, style: style)
+    }
+  }
+
+  private static func word(_ space: Element) -> Gap {
+    let limits = GapLimit.word(space.advance, em: space.em)
+    return Gap(
+      natural: space.advance,
+      shrink: space.advance - limits.least,
+      shrinkClass: .wordSpace,
+      wordStretch: limits.most - space.advance
+    )
+  }
+
+  private static func western(em: Length) -> Gap {
+    let limits = GapLimit.western(em)
+    return Gap(
+      natural: limits.natural,
+      shrink: limits.natural - limits.least,
+      shrinkClass: .westernGap,
+      westernStretch: limits.most - limits.natural
+    )
+  }
+
+  /// Never inside what cannot part, nor next to connectors and solidi (clreq, Line adjustment).
+  private static func isRigid(_ a: CharacterClass, _ b: CharacterClass) -> Bool {
+    switch (a, b) {
+    case (.dash, .dash), (.ellipsis, .ellipsis): true
+    case (.connector, _), (_, .connector), (.solidus, _), (_, .solidus): true
+    case (.western, .western), (.western, .postfix), (.prefix, .western): true
+    default: false
+    }
+  }
+
+  /// Between Han and Western, but never next to a mark (clreq, Mixed text composition).
+  private static func takesWesternGap(_ a: Element, _ b: Element) -> Bool {
+    func isWestern(_ element: Element) -> Bool {
+      switch element.kind {
+      case .western: true
+      case .prefix, .postfix: element.body < element.em
+      default: false
+      }
+    }
+    return (a.kind == .ideograph && isWestern(b)) || (isWestern(a) && b.kind == .ideograph)
+  }
+
+  /// The blanks of neighbouring marks: two half ems side by side become one between a closer and
+  /// an opener, and none between marks that face the same way (clreq, Punctuation width
+  /// adjustment: two ems become one and a half).
+  private static func marks(_ a: Element, _ b: Element, style: CompositionStyle) -> Gap {
+    let closes = a.blankBehind > .zero
+    let opens = b.blankBefore > .zero
+    if closes && b.blankBehind > .zero { return Gap(natural: .zero) }
+    if a.kind == .opener && (opens || b.blankBehind > .zero) { return Gap(natural: .zero) }
+    guard closes || opens else { return Gap(natural: .zero) }
+    let blank = max(a.blankBehind, b.blankBefore)
+    let owner = closes && opens ? CharacterClass.closer : (closes ? a.kind : b.kind)
+    guard keepsBlank(owner, in: style.punctuation) || (closes && opens) else {
+      return Gap(natural: .zero)
+    }
+    return Gap(natural: blank, shrink: blank, shrinkClass: shrinkClass(of: owner))
+  }
+
+  private static func keepsBlank(_ kind: CharacterClass, in style: PunctuationStyle) -> Bool {
+    switch style {
+    case .fullWidth: true
+    case .kaiming: kind == .stop
+    case .halfWidth: false
+    }
+  }
+
+  private static func shrinkClass(of kind: CharacterClass) -> ShrinkClass {
+    switch kind {
+    case .stop: .stop
+    case .comma: .comma
+    default: .bracket
+    }
+  }
+}
