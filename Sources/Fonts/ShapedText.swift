@@ -62,8 +62,10 @@ package struct FontIncident: Hashable, Sendable {
   package enum Kind: Hashable, Sendable {
     /// Another font of the role's list was taken.
     case substituted(wanted: String, taken: String)
-    /// No font has the character.
+    /// No font has the character; glyph 0 stands in its place, one em wide.
     case missing
+    /// The font has the character, but not the variant that a selector after it asks for.
+    case variationMissing(taken: String)
   }
 
   package var kind: Kind
