@@ -1,0 +1,72 @@
+import WritingSystems
+
+/// A text as the recogniser reads it: simplified and half width, one scalar for each of the text.
+///
+/// Offsets in it are offsets in the text, and quotes are taken from the text itself.
+struct FoldedText {
+  let original: [Unicode.Scalar]
+  let scalars: [Unicode.Scalar]
+  /// The scalars inside 《》, which name something.
+  let titles: Marked
+  /// The scalars inside “” 「」 『』 ‘’.
+  let quotes: Marked
+
+  init(_ text: String) {
+    original = Array(text.unicodeScalars)
+    scalars = original.map(Self.fold)
+    titles = Marked(scalars, pairs: ["《": "》", "〈": "〉"])
+    quotes = Marked(scalars, pairs: ["“": "”", "「": "」", "『": "』", "‘": "’"])
+  }
+
+  var count: Int { scalars.count }
+
+  /// The scalar at an offset, or nil past the ends.
+  func at(_ index: Int) -> Unicode.Scalar? {
+    scalars.indices.contains(index) ? scalars[index] : nil
+  }
+
+  func isDigit(_ index: Int) -> Bool { at(index).map { ("0"..."9").contains($0) } ?? false }
+
+  func isLetter(_ index: Int) -> Bool {
+    at(index).map { ("a"..."z").contains($0) || ("A"..."Z").contains($0) } ?? false
+  }
+
+  /// The text itself.
+  func quote(_ range: Range<Int>) -> String {
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: original[range])
+    return String(view)
+  }
+
+  static func fold(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    switch scalar {
+    case "０"..."９", "Ａ"..."Ｚ", "ａ"..."ｚ", "％", "＋", "－", "．", "／", "～":
+      Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
+    default:
+      MatchingKey.simplified(scalar)
+    }
+  }
+
+  /// Which scalars stand between pairs of marks; a mark without its partner opens nothing.
+  struct Marked {
+    private let inside: [Bool]
+
+    init(_ scalars: [Unicode.Scalar], pairs: [Unicode.Scalar: Unicode.Scalar]) {
+      var inside = [Bool](repeating: false, count: scalars.count)
+      var open: (start: Int, partner: Unicode.Scalar)?
+      for (index, scalar) in scalars.enumerated() {
+        if let start = open?.start, scalar == open?.partner {
+          for place in (start + 1)..<index { inside[place] = true }
+          open = nil
+        } else if open == nil, let partner = pairs[scalar] {
+          open = (index, partner)
+        }
+      }
+      self.inside = inside
+    }
+
+    func contains(_ range: Range<Int>) -> Bool {
+      inside.indices.contains(range.lowerBound) && inside[range.lowerBound]
+    }
+  }
+}

@@ -1,0 +1,98 @@
+import WritingSystems
+
+/// Reads what follows a numeral: scale, 余 or 多, unit, and a unit it is measured by.
+struct MeasureReader {
+  let text: FoldedText
+
+  func measured(_ numeral: Numeral) -> Quantity {
+    var quantity = Quantity(
+      range: numeral.range,
+      numeral: numeral.range,
+      style: numeral.style,
+      value: numeral.value,
+      kind: .other
+    )
+    readInner(into: &quantity)
+    if !readUnit(into: &quantity), numeral.style == .digits { readScale(into: &quantity) }
+    if quantity.isBare {
+      quantity.range = numeral.range
+      quantity.inner = nil
+    }
+    return quantity
+  }
+
+  /// 余, 多 and 来 between numeral and unit.
+  private func readInner(into quantity: inout Quantity) {
+    let end = quantity.range.upperBound
+    guard let scalar = text.at(end), scalar == "余" || scalar == "多" || scalar == "来" else { return }
+    if scalar == "来", quantity.style == .digits { return }
+    quantity.inner = scalar == "来" ? .about : .over
+    quantity.range = quantity.range.lowerBound..<(end + 1)
+  }
+
+  /// The unit at the end of what is read so far; false when there is none.
+  private func readUnit(into quantity: inout Quantity) -> Bool {
+    let start = quantity.range.upperBound
+    guard let (unit, end) = UnitTable.units.word(at: start, in: text),
+      unit.followsCharacters || quantity.style == .digits,
+      !(text.isLetter(end - 1) && text.isLetter(end)),
+      WordTables.notUnits.word(at: start, in: text).map({ $0.end <= end }) ?? true
+    else { return false }
+    quantity.kind = unit.kind
+    quantity.unit = text.quote(start..<end)
+    quantity.plainUnit = quantity.unit
+    if unit.power > 0 {
+      quantity.value = quantity.value.shifted(by: unit.power)
+      quantity.unit = "%"
+      quantity.plainUnit = "%"
+    } else if unit.kind == .percent {
+      quantity.unit = "%"
+    }
+    quantity.range = quantity.range.lowerBound..<end
+    readDenominator(into: &quantity, from: start)
+    return true
+  }
+
+  /// 元/户, 元每平方米.
+  private func readDenominator(into quantity: inout Quantity, from start: Int) {
+    let end = quantity.range.upperBound
+    guard text.at(end) == "/" || text.at(end) == "每",
+      let (kind, last) = UnitTable.denominators.word(at: end + 1, in: text)
+    else { return }
+    quantity.kind = UnitTable.kind(of: quantity.kind, per: kind)
+    quantity.unit = text.quote(start..<last)
+    quantity.plainUnit = quantity.unit
+    quantity.range = quantity.range.lowerBound..<last
+  }
+
+  /// 万, 亿 after digits, which stay in the unit; or 1690万9千元, which becomes one value.
+  private func readScale(into quantity: inout Quantity) {
+    let start = quantity.range.upperBound
+    guard let (power, end) = UnitTable.scales.word(at: start, in: text) else { return }
+    quantity.range = quantity.range.lowerBound..<end
+    if let rest = continuation(at: end, below: power) {
+      quantity.value = quantity.value.shifted(by: power) + rest.value.shifted(by: rest.power)
+      quantity.range = quantity.range.lowerBound..<rest.range.upperBound
+      (quantity.kind, quantity.unit) = (rest.kind, rest.plainUnit)
+      quantity.plainUnit = rest.plainUnit
+      return
+    }
+    if quantity.inner == nil { readInner(into: &quantity) }
+    let scale = text.quote(start..<end)
+    quantity.power = power
+    if readUnit(into: &quantity) {
+      quantity.unit = scale + (quantity.unit ?? "")
+    } else {
+      (quantity.unit, quantity.kind) = (scale, .count)
+    }
+  }
+
+  /// The smaller part of a number in two scales: 9千元 after 1690万.
+  private func continuation(at start: Int, below power: Int) -> Quantity? {
+    guard let numeral = NumeralReader(text: text).digits(at: start) else { return nil }
+    let rest = measured(numeral)
+    let isSmaller =
+      rest.value.shifted(by: rest.power).double < DecimalText(1).shifted(by: power).double
+    return rest.plainUnit != nil && isSmaller ? rest : nil
+  }
+}
