@@ -17,9 +17,12 @@ package struct LineComposer: Sendable {
     guard !elements.isEmpty else { return [] }
     let sums = LineSums(elements, style: style)
     let rules = BreakRules(elements, style: style)
-    let ends = chooseEnds(sums: sums, rules: rules, measure: measure)
+    let ends = possibleEnds(elements, rules: rules)
+    let chosen =
+      chooseEnds(ends, sums: sums, measure: measure, reach: .comfortable)
+      ?? chooseEnds(ends, sums: sums, measure: measure, reach: .anything)
     var start = 0
-    return ends.map { end in
+    return (chosen ?? []).map { end in
       let range = start..<end.position
       let width = measure.width(ofLine: start == 0)
       start = end.position
@@ -38,27 +41,17 @@ package struct LineComposer: Sendable {
     var previous = 0
   }
 
-  private func chooseEnds(
-    sums: LineSums,
-    rules: BreakRules,
-    measure: LineMeasure
-  ) -> [End] {
-    var ends = possibleEnds(sums.elements, rules: rules)
-    ends[0].cost = 0
-    for index in ends.indices.dropFirst() {
-      reach(index, in: &ends, sums: sums, measure: measure)
-    }
-    var chosen: [End] = []
-    var index = ends.count - 1
-    while index > 0 {
-      chosen.append(ends[index])
-      index = ends[index].previous
-    }
-    return chosen.reversed()
+  /// Which lines are tried at all.
+  private enum Reach {
+    /// Lines that can be brought to the measure without holes.
+    case comfortable
+    /// Any line, for narrow columns and long words: the least evil is found.
+    case anything
   }
 
   private func possibleEnds(_ elements: [Element], rules: BreakRules) -> [End] {
     var ends = [End(position: 0, isLast: true)]
+    ends.reserveCapacity(elements.count + 1)
     for index in elements.indices.dropLast() {
       switch rules.verdict(between: elements[index], and: elements[index + 1]) {
       case .prohibited: continue
@@ -70,31 +63,86 @@ package struct LineComposer: Sendable {
     return ends
   }
 
-  /// Finds the best line that ends at a place, trying starts from the nearest backwards until a
-  /// line is too long even when all its gaps have given what they can.
-  private func reach(
-    _ index: Int,
-    in ends: inout [End],
+  /// The ends of the best lines, or nil where the paragraph's end is out of reach.
+  ///
+  /// `first` follows the place at a distance of about one line: before it, lines to the place are
+  /// too long even when all gaps have given what they can.
+  private func chooseEnds(
+    _ possible: [End],
+    sums: LineSums,
+    measure: LineMeasure,
+    reach: Reach
+  ) -> [End]? {
+    var ends = possible
+    ends[0].cost = 0
+    var first = 0
+    for index in ends.indices.dropFirst() {
+      while first + 1 < index, isTooLong(ends[first], ends[index], sums: sums, measure: measure) {
+        first += 1
+      }
+      find(index, from: first, in: &ends, sums: sums, measure: measure, reach: reach)
+      // Lines do not reach over a forced break.
+      if ends[index].isLast { first = index }
+    }
+    return trail(of: ends)
+  }
+
+  private func trail(of ends: [End]) -> [End]? {
+    var chosen: [End] = []
+    var index = ends.count - 1
+    while index > 0 {
+      guard ends[index].cost < .max else { return nil }
+      chosen.append(ends[index])
+      index = ends[index].previous
+    }
+    return chosen.reversed()
+  }
+
+  private func isTooLong(
+    _ start: End,
+    _ end: End,
     sums: LineSums,
     measure: LineMeasure
+  ) -> Bool {
+    let line = start.position..<end.position
+    let width = measure.width(ofLine: start.position == 0)
+    return sums.width(of: line) - sums.totalShrink(of: line) > width
+  }
+
+  /// Finds the best line that ends at a place; lines grow shorter from `first` on.
+  private func find(
+    _ index: Int,
+    from first: Int,
+    in ends: inout [End],
+    sums: LineSums,
+    measure: LineMeasure,
+    reach: Reach
   ) {
     let end = ends[index]
-    var candidate = index - 1
-    while candidate >= 0 {
+    for candidate in first..<index where ends[candidate].cost < .max {
       let start = ends[candidate]
       let line = start.position..<end.position
       let width = measure.width(ofLine: start.position == 0)
-      let tooLong = sums.width(of: line) - sums.totalShrink(of: line) > width
+      if reach == .comfortable {
+        if isTooShort(line, of: width, isLast: end.isLast, in: sums) { break }
+        if isTooLong(start, end, sums: sums, measure: measure) { continue }
+      }
       let cost = totalCost(of: line, after: start, end: end, width: width, sums: sums)
       if cost < ends[index].cost {
         ends[index].cost = cost
         ends[index].previous = candidate
       }
-      // A forced break ends every line before it; beyond the first line that does not fit, lines
-      // only grow.
-      if tooLong || (start.isLast && candidate > 0) { break }
-      candidate -= 1
     }
+  }
+
+  /// A line that would have to grow by more than a third, and is not the last.
+  private func isTooShort(
+    _ line: Range<Int>,
+    of width: Length,
+    isLast: Bool,
+    in sums: LineSums
+  ) -> Bool {
+    !isLast && style.justifies && sums.width(of: line) * 3 < width * 2
   }
 
   private func totalCost(
@@ -110,7 +158,7 @@ package struct LineComposer: Sendable {
       cost += raggedCost(of: line, width: width, sums: sums)
     }
     if end.isLast, start.position > 0, isRunt(line, in: sums.elements) { cost += LineCost.runt }
-    return start.cost.addingReportingOverflow(cost).partialValue
+    return start.cost + cost
   }
 
   /// Lines that are not justified are to be alike: the square of what is missing, in tenths of
