@@ -1,0 +1,65 @@
+import DocumentModel
+import Geometry
+import PageModel
+import Typography
+
+/// Something measured and ready to be closed once its place is known.
+protocol BlockPlan {
+  var height: Length { get }
+  /// Adds the finished items; `origin` is the upper left corner of what the plan covers.
+  func close(at origin: Point, into canvas: inout Canvas)
+}
+
+/// Where plans are closed into: the items of a frame and what points at places in it.
+struct Canvas {
+  /// A place that the outline or a link leads to.
+  enum Mark {
+    case outline(title: String, level: Int, at: Point)
+    case destination(name: String, at: Point)
+  }
+
+  var items: [FrameItem] = []
+  var marks: [Mark] = []
+  /// Everything is an artifact of pagination: running heads, repeated table heads.
+  var isRepeated = false
+
+  func tag(of element: ElementID) -> MarkedContent {
+    isRepeated ? .artifact(.pagination) : .element(element)
+  }
+
+  /// Adds a straight line, centred on its path.
+  mutating func addRule(from start: Point, to end: Point, stroke: Stroke) {
+    let rule = Rule(end: end - start, weight: stroke.weight, ink: stroke.ink)
+    items.append(FrameItem(.rule(rule), at: start, tag: .artifact(.layout)))
+  }
+
+  mutating func addFill(_ rect: Rect, ink: InkTint) {
+    let path = Path(segments: Path.rectangle(rect.size), fill: ink)
+    items.append(FrameItem(.path(path), at: rect.origin, tag: .artifact(.layout)))
+  }
+}
+
+/// A rule across the measure.
+struct RulePlan: BlockPlan {
+  let rule: RuleBlock
+  let measure: Length
+
+  var height: Length { rule.stroke.weight }
+
+  func close(at origin: Point, into canvas: inout Canvas) {
+    let y = origin.y + rule.stroke.weight.scaled(by: 1, over: 2)
+    let end = origin.x + (rule.width ?? measure)
+    canvas.addRule(
+      from: Point(x: origin.x, y: y),
+      to: Point(x: end, y: y),
+      stroke: rule.stroke
+    )
+  }
+}
+
+/// White space.
+struct SpacePlan: BlockPlan {
+  let height: Length
+
+  func close(at origin: Point, into canvas: inout Canvas) {}
+}

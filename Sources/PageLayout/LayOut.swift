@@ -1,0 +1,122 @@
+package import Diagnostics
+package import DocumentModel
+package import Fonts
+import Geometry
+package import PageModel
+import Typography
+
+/// Turns a document into finished pages.
+///
+/// Blocks are measured into plans, plans are distributed over pages, and pages are closed into
+/// frames. Page references in the text are settled by rounds; five are enough for any document
+/// whose references do not chase each other.
+///
+/// - Parameters:
+///   - document: what to set; all its lengths are absolute.
+///   - shaper: the worker's own shaper; its fonts are those of the result.
+///   - findings: takes lines too long, blocks too high, and what the fonts lack.
+/// - Returns: the pages, with the outline and the structure tree.
+package func layOut(
+  _ document: Document,
+  shaper: Shaper,
+  findings: inout Findings
+) -> PagedDocument {
+  var references = PageReferences(current: 0, total: 0, blocks: [:])
+  let mostRounds = 5
+  for round in 1...mostRounds {
+    var context = LayoutContext(shaper: shaper, grid: document.page.grid, pages: references)
+    let flow = Flow(document.body, measure: document.page.typeArea.width, context: &context)
+    let filler = fillPages(of: flow, grid: document.page.grid)
+    let settled = PageReferences(settledBy: filler, flow: flow)
+    let isSettled = settled == references || !document.body.contains(where: \.hasPageReference)
+    guard isSettled || round == mostRounds else {
+      references = settled
+      continue
+    }
+    if !isSettled {
+      context.findings.add(Finding(.referencesUnsettled, ["rounds": .number(mostRounds)]))
+    }
+    context.pages = settled
+    let paged = close(document, flow: flow, filler: filler, context: &context)
+    findings.add(contentsOf: context.findings)
+    return paged
+  }
+  preconditionFailure("the last round always closes its pages")
+}
+
+private func fillPages(of flow: Flow, grid: CharacterGrid) -> PageFiller {
+  let foot = flow.atFoot.reduce(Length.zero) { $0 + $1.height }
+  return LastPage(grid: grid, height: foot).fill(flow.children)
+}
+
+private func close(
+  _ document: Document,
+  flow: Flow,
+  filler: PageFiller,
+  context: inout LayoutContext
+) -> PagedDocument {
+  for (_, excess) in filler.tooHigh {
+    let hundredths = Int((excess.millimetres * 100).rounded())
+    context.findings.add(Finding(.blockTooHigh, ["hundredths": .number(hundredths)]))
+  }
+  let maker = PageMaker(setup: document.page, flow: flow, filler: filler)
+  let closed = maker.close(context: &context)
+  var paged = PagedDocument(
+    info: document.info,
+    palette: document.palette,
+    fonts: context.shaper.library.fonts,
+    pages: closed.pages,
+    structure: context.structure
+  )
+  for (page, marks) in zip(closed.pages, closed.marks) {
+    for mark in marks { paged.add(mark, on: page.number) }
+  }
+  return paged
+}
+
+extension PagedDocument {
+  fileprivate mutating func add(_ mark: Canvas.Mark, on page: PageNumber) {
+    switch mark {
+    case .outline(let title, let level, let point):
+      outline.append(OutlineEntry(title: title, level: level, page: page, point: point))
+    case .destination(let name, let point):
+      destinations.append(Destination(name: name, page: page, point: point))
+    }
+  }
+}
+
+extension PageReferences {
+  /// What references read as once pages are filled.
+  fileprivate init(settledBy filler: PageFiller, flow: Flow) {
+    self.init(current: 0, total: filler.pages.count, blocks: [:])
+    for (index, page) in filler.pages.enumerated() {
+      for placed in page.placed {
+        guard let id = flow.children[placed.child].id, blocks[id] == nil else { continue }
+        blocks[id] = index + 1
+      }
+    }
+  }
+}
+
+extension Block {
+  /// Whether text in the flow refers to a page: then one round is not enough.
+  fileprivate var hasPageReference: Bool {
+    switch content {
+    case .paragraph(let paragraph): paragraph.inlines.contains(where: \.hasPageReference)
+    case .box(let box): box.content.contains(where: \.hasPageReference)
+    case .row(let row): row.cells.contains { $0.content.contains(where: \.hasPageReference) }
+    case .table, .rule, .space, .pageBreak: false
+    }
+  }
+}
+
+extension Inline {
+  fileprivate var hasPageReference: Bool {
+    switch self {
+    case .pageReference: true
+    case .figure(_, let content), .kept(let content), .link(_, let content):
+      content.contains(where: \.hasPageReference)
+    case .text, .lineBreak, .fill: false
+    }
+  }
+}
