@@ -10,7 +10,8 @@ struct LastPage {
   /// The height of what stands at the foot.
   let height: Length
 
-  private static let fewestLines = 4
+  /// Four lines beside the imprint, or two where the paragraphs allow no more.
+  private static let fewestLines = [4, 2]
   /// More lines than this are not carried over: then the imprint takes a page as it comes.
   private static let mostLines = 12
 
@@ -19,7 +20,10 @@ struct LastPage {
     var filler = PageFiller(children, grid: grid)
     filler.fill()
     guard height > .zero, !hasRoom(filler) else { return filler }
-    return carriedOver(children, from: filler) ?? withEmptyPage(filler)
+    for lines in Self.fewestLines {
+      if let filled = carriedOver(lines, of: children, from: filler) { return filled }
+    }
+    return withEmptyPage(filler)
   }
 
   private func hasRoom(_ filler: PageFiller) -> Bool {
@@ -30,14 +34,18 @@ struct LastPage {
   /// The lower edge of the last character frame, in line boxes.
   private var bottom: Length { grid.height + grid.gap.scaled(by: 1, over: 2) }
 
-  private func carriedOver(_ children: [FlowChild], from filler: PageFiller) -> PageFiller? {
+  private func carriedOver(
+    _ fewest: Int,
+    of children: [FlowChild],
+    from filler: PageFiller
+  ) -> PageFiller? {
     let last = filler.pages.count - 1
     for lines in 1...Self.mostLines {
       let limit = filler.pages[last].used - lines * grid.linePitch
       guard limit > .zero else { break }
       var trial = PageFiller(children, grid: grid, limits: [last: limit])
       trial.fill()
-      let isEnough = (trial.pages.last?.used ?? .zero) >= Self.fewestLines * grid.linePitch
+      let isEnough = (trial.pages.last?.used ?? .zero) >= fewest * grid.linePitch
       if trial.pages.count == last + 2, isEnough, hasRoom(trial) { return trial }
     }
     return nil

@@ -1,0 +1,98 @@
+import Diagnostics
+import DocumentModel
+import Geometry
+import PageModel
+import Testing
+import Typography
+
+@Suite("Text in lines")
+struct InlineTests {
+  private func runs(_ document: PagedDocument) -> [(x: Length, run: GlyphRun)] {
+    document.pages.flatMap(\.frame.items).compactMap { item in
+      guard case .text(let run) = item.content else { return nil }
+      return (item.origin.x, run)
+    }
+  }
+
+  private func paragraph(
+    _ inlines: [Inline],
+    change: (inout ParagraphStyle) -> Void = { _ in }
+  ) -> Block {
+    Block(.paragraph(Paragraph(inlines: inlines, style: LayoutFixture.style(change))))
+  }
+
+  private func text(_ string: String) -> Inline {
+    .text(Inline.Text(string, style: LayoutFixture.text))
+  }
+
+  @Test func aFigureIsNamedAndDoesNotPartFromItsUnit() throws {
+    let fixture = try LayoutFixture()
+    let figure = Inline.figure(FigureID(index: 7), [text("155县")])
+    let (pages, _) = fixture.layOut([paragraph([text("工作简报全县一二"), figure, text("工作简报")])])
+    #expect(pages.lines(onPage: 0) == ["工作简报全县一二", "155县工作简报"])
+    #expect(runs(pages).filter { $0.run.figure?.index == 7 }.map(\.run.text) == ["155县"])
+  }
+
+  @Test func fillsTakeWhatIsLeftOfTheLine() throws {
+    let fixture = try LayoutFixture()
+    let (pages, _) = fixture.layOut([
+      paragraph([text("工作"), .fill, text("全县")]) { $0.alignment = .left }
+    ])
+    let ends = runs(pages).map { $0.x + $0.run.advance.x }
+    #expect(runs(pages).first?.x.points == 25)
+    #expect(ends.last?.points == 125)
+    #expect(runs(pages).map(\.run.text) == ["工作", "全县"])
+  }
+
+  @Test func charactersSpreadOverTheMeasure() throws {
+    let fixture = try LayoutFixture()
+    let (pages, _) = fixture.layOut([paragraph([text("工作简报")]) { $0.alignment = .distribute }])
+    let run = try #require(runs(pages).first)
+    #expect(run.x.points == 25)
+    #expect(
+      run.run.glyphs.dropLast().map { Length(units: Int64($0.xAdvance)).points } == [30, 30, 30]
+    )
+  }
+
+  @Test func lineEndsBreakLines() throws {
+    let fixture = try LayoutFixture()
+    let (pages, _) = fixture.layOut([paragraph([text("工作"), .lineBreak, text("全县")])])
+    #expect(pages.lines(onPage: 0) == ["工作", "全县"])
+  }
+
+  @Test func titlesAreBalancedIntoATrapezoid() throws {
+    let fixture = try LayoutFixture()
+    let (pages, _) = fixture.layOut([
+      paragraph([text("工作简报全县，工作简报")]) {
+        $0.alignment = .centre
+        $0.balance = .trapezoid
+      }
+    ])
+    #expect(pages.lines(onPage: 0) == ["工作简报全县，", "工作简报"])
+  }
+
+  @Test func aMissingCharacterIsReportedOnce() throws {
+    let fixture = try LayoutFixture()
+    let (_, findings) = fixture.layOut([paragraph([text("工龘龘作")]), paragraph([text("龘")])])
+    #expect(findings.list.map(\.code.name) == ["font.missing-character"])
+  }
+
+  @Test func clustersCountInTheRunsOwnText() throws {
+    let fixture = try LayoutFixture()
+    let body = String(repeating: "工作，简报“全县”。", count: 6)
+    let (pages, _) = fixture.layOut([paragraph([text(body)])])
+    for (_, run) in runs(pages) {
+      #expect(run.glyphs.first?.cluster == 0)
+      #expect(run.glyphs.allSatisfy { $0.cluster < run.text.utf8.count })
+    }
+    #expect(runs(pages).map(\.run.text).joined() == body)
+  }
+
+  @Test func headingsMakeTheOutline() throws {
+    let fixture = try LayoutFixture()
+    let heading = LayoutFixture.paragraph("全县", role: .heading(2))
+    let (pages, _) = fixture.layOut([Block(.paragraph(heading))])
+    #expect(pages.outline.map(\.title) == ["全县"])
+    #expect(pages.outline.map(\.level) == [2])
+  }
+}

@@ -1,0 +1,67 @@
+import DocumentModel
+import Geometry
+import PageModel
+import Testing
+import Typography
+
+@Suite("Tables")
+struct TableTests {
+  private func cell(_ text: String) -> Table.Cell {
+    let paragraph = LayoutFixture.paragraph(text) {
+      $0.alignment = .left
+      $0.onGrid = false
+    }
+    return Table.Cell(content: [paragraph])
+  }
+
+  private func table(_ rows: [[String]], alignment: CellAlignment = .left) -> Table {
+    Table(
+      columns: [.init(), .init(alignment: alignment)],
+      head: [.init(cells: ["县", "报"].map(cell), height: 15 * .point)],
+      body: rows.map { .init(cells: $0.map(cell), height: 15 * .point) },
+      ruleTop: Stroke(weight: .point),
+      ruleBelowHead: Stroke(weight: .point),
+      ruleBottom: Stroke(weight: .point)
+    )
+  }
+
+  @Test func theHeadIsRepeatedAndThreeRowsStandOnEitherSide() throws {
+    let fixture = try LayoutFixture()
+    let rows = (0..<6).map { _ in ["工", "1"] }
+    let (pages, _) = fixture.layOut([Block(.table(table(rows)))])
+    #expect(pages.lines(onPage: 0) == ["县报", "工1", "工1", "工1"])
+    #expect(pages.lines(onPage: 1) == ["县报", "工1", "工1", "工1"])
+    let repeated = pages.pages[1].frame.items.filter { $0.tag == .artifact(.pagination) }
+    #expect(repeated.count == 2)
+  }
+
+  @Test func columnsFillTheMeasure() throws {
+    let fixture = try LayoutFixture()
+    let (pages, _) = fixture.layOut([Block(.table(table([["工作", "1"]])))])
+    let widths = pages.rules.map { $0.rule.end.x.points }
+    #expect(widths == [100, 100, 100])
+  }
+
+  @Test func decimalPointsStandUnderEachOther() throws {
+    let fixture = try LayoutFixture()
+    let rows = [["工", "9.5"], ["作", "115.05"], ["简", "5"]]
+    let (pages, _) = fixture.layOut([Block(.table(table(rows, alignment: .decimal)))])
+    let points = pages.pages[0].frame.items.compactMap { item -> Double? in
+      guard case .text(let run) = item.content, run.text.contains(where: \.isNumber) else {
+        return nil
+      }
+      let whole = run.text.prefix { $0 != "." }.utf8.count
+      return (item.origin.x + run.glyphs.prefix(whole).reduce(.zero) { $0 + $1.advance.x }).points
+    }
+    #expect(points.count == 3 && Set(points.map { ($0 * 100).rounded() }).count == 1)
+  }
+
+  @Test func cellsAreElementsOfTheStructure() throws {
+    let fixture = try LayoutFixture()
+    let (pages, _) = fixture.layOut([Block(.table(table([["工", "1"]])))])
+    let roles = pages.structure.elements.map(\.role)
+    #expect(roles.count { $0 == .tableHeaderCell } == 2)
+    #expect(roles.count { $0 == .tableDataCell } == 2)
+    #expect(roles.count { $0 == .tableRow } == 2)
+  }
+}
