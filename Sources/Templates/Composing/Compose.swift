@@ -1,0 +1,331 @@
+package import Diagnostics
+package import DocumentModel
+import Geometry
+import Reports
+import Statistics
+import OrderedCollections
+import Typography
+import WritingSystems
+
+extension Template {
+  /// Makes the document of a bulletin: placeholders filled, styles resolved, figures marked.
+  ///
+  /// What is missing or cannot be printed becomes a finding; after an error nil comes back, for a
+  /// bulletin with a silently missing figure is the worst that could be printed.
+  package func compose(_ composition: Composition, findings: inout Findings) -> Document? {
+    var composer = Composer(template: self, composition: composition)
+    let document = composer.compose()
+    findings.add(contentsOf: composer.findings)
+    return composer.findings.hasErrors ? nil : document
+  }
+}
+
+/// Walks the body of a layout and writes blocks.
+struct Composer {
+  let template: Template
+  let composition: Composition
+  let language: LanguageTag
+  var evaluator: Evaluator
+  var findings = Findings()
+  /// How many tables have been numbered.
+  var tableCount = 0
+
+  var styles: StyleSheet { template.styles }
+
+  init(template: Template, composition: Composition) {
+    self.template = template
+    self.composition = composition
+    let isTraditional = composition.reports.first?.script == .traditional
+    language = isTraditional ? .traditionalChinese : .simplifiedChinese
+    evaluator = Evaluator(composition: composition, plan: template.plan)
+  }
+
+  mutating func compose() -> Document {
+    evaluator.takeParameters(of: template, findings: &findings)
+    let body = blocks(template.body, in: ValueScope())
+    return Document(
+      info: info(),
+      palette: template.palette,
+      page: pageSetup(),
+      body: body
+    )
+  }
+
+  // MARK: Metadata and masters
+
+  private mutating func info() -> DocumentInfo {
+    let title = composition.reports.first?.title.string ?? ""
+    let usual = title.isEmpty ? composition.convert(template.title) : title
+    return DocumentInfo(
+      title: words(template.info.title) ?? usual,
+      author: words(template.info.author),
+      subject: words(template.info.subject),
+      keywords: template.info.keywords.compactMap { words($0) },
+      language: language,
+      date: date
+    )
+  }
+
+  /// A string of the metadata; one that is a single placeholder without a value is left out.
+  private mutating func words(_ string: LayoutString?) -> String? {
+    guard let string else { return nil }
+    if let only = string.onlyPlaceholder,
+      evaluator.value(of: only.name, in: ValueScope(), findings: &findings) == .null
+    {
+      return nil
+    }
+    return evaluator.pieces(of: string, in: ValueScope(), findings: &findings)
+      .map(\.text).joined()
+  }
+
+  /// The date printed: the parameter `date`, else `--date`, else the report's own.
+  private var date: DocumentDate? {
+    var date = composition.date ?? composition.reports.first?.published
+    if case .date(let parameter) = evaluator.parameters["date"] { date = parameter }
+    guard let date, let month = date.month, let day = date.day else { return nil }
+    return DocumentDate(
+      year: date.year,
+      month: month,
+      day: day,
+      hour: date.hour ?? 0,
+      minute: date.minute ?? 0
+    )
+  }
+
+  private mutating func pageSetup() -> PageSetup {
+    let page = template.page
+    let first = template.masters.first.map { master($0) }
+    return PageSetup(
+      size: page.size,
+      bleed: page.bleed,
+      bindingSide: page.bindingSide,
+      doubleSided: page.isDoubleSided,
+      typeArea: page.typeArea,
+      grid: page.grid,
+      masters: PageMasters(
+        first: first,
+        odd: master(template.masters.odd),
+        even: master(template.masters.even)
+      )
+    )
+  }
+
+  private mutating func master(_ master: Template.Masters.Master) -> PageMaster {
+    PageMaster(header: master.header.map { running($0) }, footer: master.footer.map { running($0) })
+  }
+
+  private mutating func running(_ element: Template.Masters.Running) -> RunningElement {
+    let pieces = evaluator.pieces(of: element.text, in: ValueScope(), findings: &findings)
+    var paragraph = paragraph(pieces, style: element.style, span: element.text.span)
+    if let alignment = element.alignment { paragraph.style.alignment = alignment }
+    return RunningElement(content: paragraph, inset: element.inset, distance: element.distance)
+  }
+
+  // MARK: Blocks
+
+  mutating func blocks(_ blocks: [TemplateBlock], in scope: ValueScope) -> [Block] {
+    blocks.flatMap { self.blocks(of: $0, in: scope) }
+  }
+
+  private mutating func blocks(of block: TemplateBlock, in scope: ValueScope) -> [Block] {
+    var made = contents(of: block, in: scope)
+    for index in made.indices { apply(block, to: &made[index]) }
+    if let space = block.spaceBefore, let first = made.indices.first {
+      made[first].spaceBefore = space
+    }
+    if let space = block.spaceAfter, let last = made.indices.last {
+      made[last].spaceAfter = space
+    }
+    return made
+  }
+
+  /// What a block of the layout says for itself goes before what its style says.
+  private func apply(_ block: TemplateBlock, to made: inout Block) {
+    if block.placement != .flow { made.placement = block.placement }
+    if let extent = block.extent {
+      made.extent = extent
+      made.verticalAlignment = block.verticalAlignment
+    }
+    switch block.keep {
+    case .together: made.keepTogether = true
+    case .withNext: made.keepWithNext = true
+    case nil: break
+    }
+    if let id = block.id { made.id = id }
+    if made.span == nil { made.span = block.span }
+  }
+
+  private mutating func contents(of block: TemplateBlock, in scope: ValueScope) -> [Block] {
+    switch block.content {
+    case .text(let text, let style): return self.text(text, style: style, in: scope)
+    case .heading(let text, let level, let style):
+      let pieces = evaluator.pieces(of: text, in: scope, findings: &findings)
+      var paragraph = paragraph(pieces, style: style, span: text.span)
+      paragraph.role = .heading(level)
+      return [styles.block(paragraph, style: style)]
+    case .report(let selection): return report(selection, at: block.span)
+    case .table(let table): return self.table(table, in: scope)
+    case .row(let row): return self.row(row, in: scope)
+    case .box(let box): return [self.box(box, in: scope)]
+    case .rule(let stroke, let width):
+      return [Block(.rule(RuleBlock(stroke: stroke, width: width)))]
+    case .space(let height): return [Block(.space(height))]
+    case .pageBreak: return [Block(.pageBreak)]
+    case .each(let name, let content): return each(name, content, in: scope)
+    case .when(let conditions, let content):
+      return holds(conditions, in: scope) ? blocks(content, in: scope) : []
+    case .use(let component, let arguments):
+      return use(component, arguments: arguments, in: scope)
+    }
+  }
+
+  /// Whether each of the names has a value.
+  mutating func holds(_ conditions: [NamePath], in scope: ValueScope) -> Bool {
+    conditions.allSatisfy { name in
+      evaluator.value(of: name, in: scope, findings: &findings).isPresent
+    }
+  }
+
+  // MARK: Text
+
+  private mutating func text(
+    _ text: TemplateText,
+    style: String,
+    in scope: ValueScope
+  ) -> [Block] {
+    let paragraph = paragraph(pieces(of: text, in: scope), style: style, span: text.span)
+    return [styles.block(paragraph, style: style)]
+  }
+
+  mutating func pieces(of text: TemplateText, in scope: ValueScope) -> [Piece] {
+    var result: [Piece] = []
+    for run in text.runs where holds(run.conditions, in: scope) {
+      var pieces = evaluator.pieces(
+        of: run.text,
+        style: run.style,
+        in: scope,
+        findings: &findings
+      )
+      if run.isKept { for index in pieces.indices { pieces[index].isKept = true } }
+      result += pieces
+    }
+    return result
+  }
+
+  /// A paragraph of pieces, recognised and styled.
+  func paragraph(
+    _ pieces: [Piece],
+    style name: String,
+    figures: [InlineBuilder.FigureRange] = [],
+    span: Span?
+  ) -> Paragraph {
+    let style = styles.paragraphStyle(name, language: language)
+    let builder = InlineBuilder(
+      styles: styles,
+      recognise: composition.recognise,
+      base: style.text
+    )
+    return Paragraph(
+      inlines: builder.inlines(pieces, figures: figures),
+      style: style,
+      role: styles.role(name),
+      span: span
+    )
+  }
+
+  // MARK: Frames
+
+  private mutating func row(_ row: TemplateRow, in scope: ValueScope) -> [Block] {
+    var cells: [Row.Cell] = []
+    for cell in row.cells where holds(cell.conditions, in: scope) {
+      cells.append(
+        Row.Cell(
+          width: cell.width,
+          content: blocks(cell.content, in: scope),
+          verticalAlignment: cell.verticalAlignment
+        )
+      )
+    }
+    guard !cells.isEmpty else { return [] }
+    let made = Row(
+      cells: cells,
+      gutter: row.gutter,
+      divider: row.divider,
+      dividerClearance: row.clearance,
+      height: row.height
+    )
+    return [Block(.row(made), keepTogether: true)]
+  }
+
+  private mutating func box(_ box: TemplateBox, in scope: ValueScope) -> Block {
+    let made = Box(
+      content: blocks(box.content, in: scope),
+      padding: box.padding,
+      borders: box.borders,
+      fill: box.fill,
+      height: box.height,
+      verticalAlignment: box.verticalAlignment
+    )
+    return Block(.box(made), keepTogether: true)
+  }
+
+  // MARK: Names
+
+  private mutating func use(
+    _ name: String,
+    arguments: [(name: String, text: TemplateText)],
+    in scope: ValueScope
+  ) -> [Block] {
+    guard let component = template.components[name] else {
+      preconditionFailure("the reader refuses components that are not there")
+    }
+    var inner = ValueScope()
+    for argument in arguments {
+      inner.component[argument.name] = handedOver(argument.text, in: scope)
+    }
+    for parameter in component.parameters where inner.component[parameter.name] == nil {
+      inner.component[parameter.name] = .null
+    }
+    return blocks(component.body, in: inner)
+  }
+
+  /// One placeholder without a filter hands its value over, also when there is none; all else is
+  /// text with its marks.
+  private mutating func handedOver(_ text: TemplateText, in scope: ValueScope) -> Value {
+    guard let only = text.onlyPlaceholder else { return .rich(pieces(of: text, in: scope)) }
+    let value = evaluator.value(of: only.name, in: scope, findings: &findings)
+    if value == .null || only.filters.isEmpty { return value }
+    return .rich(
+      evaluator.pieces(of: value, named: only.name, filters: only.filters, findings: &findings)
+    )
+  }
+
+  private mutating func each(
+    _ name: NamePath,
+    _ content: [TemplateBlock],
+    in scope: ValueScope
+  ) -> [Block] {
+    var result: [Block] = []
+    switch evaluator.value(of: name, in: scope, findings: &findings) {
+    case .null: break
+    case .list(let items):
+      for item in items {
+        var inner = scope
+        inner.item = .text(item)
+        result += blocks(content, in: inner)
+      }
+    case .table(let table):
+      for row in table.rows {
+        var inner = scope
+        inner.row = Dictionary(
+          zip(table.columns.map(\.name), row.map { Value($0) }),
+          uniquingKeysWith: { first, _ in first }
+        )
+        result += blocks(content, in: inner)
+      }
+    default:
+      findings.add(Finding(.layoutNotRows, at: name.span, ["name": .quote(name.text)]))
+    }
+    return result
+  }
+}

@@ -1,0 +1,163 @@
+import Diagnostics
+import DocumentModel
+import Reports
+import Statistics
+import OrderedCollections
+import Typography
+
+extension Composer {
+  /// The report's own text, each part in its style.
+  ///
+  /// Nothing of it is left out, and none of it is read as layout.
+  mutating func report(_ selection: ReportSelection, at span: Span) -> [Block] {
+    guard !composition.reports.isEmpty else {
+      findings.add(Finding(.layoutNoReport, at: span))
+      return []
+    }
+    return composition.reports.indices.flatMap { index -> [Block] in
+      switch selection {
+      case .title: titleBlocks(composition.reports[index])
+      case .body: bodyBlocks(composition.reports[index], number: index)
+      }
+    }
+  }
+
+  private func titleBlocks(_ report: Report) -> [Block] {
+    let titles = report.title.isEmpty ? [] : [block(report.title, as: .title)]
+    return titles + report.subtitle.map { block($0, as: .subtitle) }
+  }
+
+  private mutating func bodyBlocks(_ report: Report, number: Int) -> [Block] {
+    var result: [Block] = []
+    for (sectionIndex, section) in report.sections.enumerated() {
+      if !section.heading.isEmpty {
+        result.append(block(section.heading, as: part(ofLevel: section.level)))
+      }
+      for (index, paragraph) in section.paragraphs.enumerated() {
+        let figures = figures(report: number, section: sectionIndex, paragraph: index)
+        result += blocks(of: paragraph, figures: figures)
+      }
+    }
+    return result
+  }
+
+  private func part(ofLevel level: Int) -> ReportPart {
+    switch level {
+    case ...1: .section
+    case 2: .section2
+    case 3: .section3
+    default: .section4
+    }
+  }
+
+  /// The figures of a paragraph that do not overlap, in order; of two the longer stays out, so
+  /// that each number keeps a figure of its own.
+  private func figures(
+    report: Int,
+    section: Int,
+    paragraph: Int
+  ) -> [InlineBuilder.FigureRange] {
+    composition.dataset.figures
+      .filter { $0.report == report && $0.section == section && $0.paragraph == paragraph }
+      .sorted { ($0.range.count, $0.range.lowerBound) < ($1.range.count, $1.range.lowerBound) }
+      .map { .init(id: FigureID(index: Int32($0.id)), range: $0.range) }
+  }
+
+  private mutating func blocks(
+    of paragraph: Report.Paragraph,
+    figures: [InlineBuilder.FigureRange]
+  ) -> [Block] {
+    switch paragraph.kind {
+    case .paragraph: [block(paragraph, as: .paragraph, figures: figures)]
+    case .item: [block(paragraph, as: .item, figures: figures)]
+    case .caption, .image: [block(paragraph, as: .caption, figures: figures)]
+    case .note: [block(paragraph, as: .note, figures: figures)]
+    case .attachment: [block(paragraph, as: .attachment, figures: figures)]
+    case .signature: [block(paragraph, as: .signature, figures: figures)]
+    case .table: reportTable(paragraph)
+    }
+  }
+
+  private func block(_ text: SourcedText, as part: ReportPart) -> Block {
+    block(Report.Paragraph(text: text), as: part, figures: [])
+  }
+
+  private func block(
+    _ paragraph: Report.Paragraph,
+    as part: ReportPart,
+    figures: [InlineBuilder.FigureRange]
+  ) -> Block {
+    let style = template.parts[part] ?? "body"
+    let made = self.paragraph(
+      pieces(of: paragraph),
+      style: style,
+      figures: figures,
+      span: paragraph.text.span
+    )
+    return styles.block(made, style: style)
+  }
+
+  /// The text of a paragraph, cut where lead-ins begin and end.
+  private func pieces(of paragraph: Report.Paragraph) -> [Piece] {
+    let text = paragraph.text
+    var pieces: [Piece] = []
+    var start = 0
+    for leadIn in InlineBuilder.joined(paragraph.leadIns) where leadIn.upperBound <= text.count {
+      pieces += [
+        piece(text, start..<leadIn.lowerBound, style: nil),
+        piece(text, leadIn, style: template.parts[.leadIn]),
+      ]
+      start = leadIn.upperBound
+    }
+    pieces.append(piece(text, start..<text.count, style: nil))
+    return pieces.filter { !$0.text.isEmpty }
+  }
+
+  private func piece(_ text: SourcedText, _ range: Range<Int>, style: String?) -> Piece {
+    Piece(text: text.string.scalars(range), style: style, span: text.span(of: range))
+  }
+
+  // MARK: Tables of the report
+
+  /// A table of the report: its first row is the head.
+  private mutating func reportTable(_ paragraph: Report.Paragraph) -> [Block] {
+    guard let rows = paragraph.rows, let head = rows.first else { return [] }
+    guard let name = template.parts[.table], let style = template.tableStyles[name] else {
+      findings.add(Finding(.layoutReportTable, at: paragraph.text.span))
+      return []
+    }
+    let width = rows.map(\.count).max() ?? 0
+    let body = rows.dropFirst().map { row in
+      Table.TableRow(
+        cells: cells(row, width: width, style: style.cell),
+        height: style.row,
+        span: row.first?.span
+      )
+    }
+    let table = Table(
+      columns: Array(repeating: Table.Column(alignment: .centre), count: width),
+      head: [
+        Table.TableRow(
+          cells: cells(head, width: width, style: style.head),
+          height: style.headRow
+        )
+      ],
+      body: body,
+      ruleTop: style.ruleTop,
+      ruleBelowHead: style.ruleHead,
+      ruleBottom: style.ruleBottom,
+      padding: style.padding,
+      span: paragraph.text.span
+    )
+    return [Block(.table(table), span: table.span)]
+  }
+
+  private func cells(_ row: [SourcedText], width: Int, style: String) -> [Table.Cell] {
+    let texts = row + Array(repeating: SourcedText(), count: width - row.count)
+    return texts.map { text in
+      let piece = Piece(text: text.string, span: text.span)
+      let content = paragraph(text.isEmpty ? [] : [piece], style: style, span: text.span)
+      return Table.Cell(content: [content])
+    }
+  }
+}

@@ -1,0 +1,267 @@
+import Diagnostics
+import DocumentModel
+import Geometry
+import Statistics
+import OrderedCollections
+import Typography
+import WritingSystems
+
+extension Composer {
+  /// A table of a result; without rows there is nothing to set, and the layout should say `when:`.
+  mutating func table(_ table: TemplateTable, in scope: ValueScope) -> [Block] {
+    guard let style = template.tableStyles[table.style] else {
+      preconditionFailure("the reader refuses table styles that are not there")
+    }
+    guard let result = result(of: table) else { return [] }
+    var maker = TableMaker(table: table, result: result, style: style, composer: self, scope: scope)
+    tableCount += table.caption == nil ? 0 : 1
+    let made = maker.make(number: tableCount)
+    findings = maker.composer.findings
+    return [Block(.table(made), span: table.span)]
+  }
+
+  private mutating func result(of table: TemplateTable) -> Dataset.Result? {
+    let name = table.rows.parts.count > 1 ? table.rows.parts[1] : ""
+    guard let result = composition.dataset.result(named: name), !result.rows.isEmpty else {
+      findings.add(
+        Finding(.layoutMissingValue, at: table.rows.span, ["name": .quote(table.rows.text)])
+      )
+      return nil
+    }
+    for column in table.columns where !result.columns.contains(where: { $0.name == column.name }) {
+      let names = result.columns.map(\.name)
+      findings.add(
+        Finding(
+          .layoutUnknownName,
+          at: column.column.span,
+          [
+            "kind": .words(Bilingual("列", "column")), "name": .quote(column.name),
+            "choices": .choices(names),
+          ],
+          suggestion: Suggestion.nearest(to: column.name, among: names)
+        )
+      )
+    }
+    return result
+  }
+}
+
+/// Makes one table of one result.
+private struct TableMaker {
+  let table: TemplateTable
+  let result: Dataset.Result
+  let style: TableStyle
+  var composer: Composer
+  let scope: ValueScope
+
+  /// A column that is printed.
+  private struct Printed {
+    var index: Int
+    var name: String
+    var column: TemplateTable.Column
+    var isNumeric: Bool
+    var unit: String?
+    /// From five digits on numbers are parted by thin spaces, then all of the column (look §7).
+    var groups: Bool
+  }
+
+  mutating func make(number: Int) -> Table {
+    let columns = printed
+    let head = columns.map { self.head($0) }
+    let body = result.rows.map { row in
+      Table.TableRow(cells: columns.map { cell(row, $0) }, height: style.row)
+    }
+    let foot = table.hasTotal ? [total(columns)] : []
+    let caption = caption(number: number)
+    return Table(
+      columns: columns.map { .init(width: $0.column.width, alignment: alignment(of: $0)) },
+      head: [Table.TableRow(cells: head, height: style.headRow)],
+      body: body,
+      foot: foot,
+      caption: caption?.first,
+      continuation: table.repeatsHead ? caption?.continued : nil,
+      repeatHead: table.repeatsHead,
+      notes: table.notes.map { paragraph(of: $0, style: style.note) },
+      ruleTop: style.ruleTop,
+      ruleBelowHead: style.ruleHead,
+      ruleBottom: style.ruleBottom,
+      padding: style.padding,
+      span: table.span
+    )
+  }
+
+  private var printed: [Printed] {
+    result.columns.enumerated().compactMap { index, column in
+      let own = table.column(named: column.name)
+      guard own.isShown else { return nil }
+      let numbers = result.rows.compactMap { row -> Double? in
+        if case .number(let number) = row[index] { return number }
+        return nil
+      }
+      return Printed(
+        index: index,
+        name: column.name,
+        column: own,
+        isNumeric: !numbers.isEmpty,
+        unit: column.unit,
+        groups: numbers.contains { abs($0) >= 10_000 }
+      )
+    }
+  }
+
+  private func alignment(of column: Printed) -> CellAlignment {
+    column.column.alignment ?? (column.isNumeric ? .decimal : .left)
+  }
+
+  // MARK: Head and caption
+
+  /// The name, and the unit in brackets as a second line.
+  private mutating func head(_ column: Printed) -> Table.Cell {
+    let convert = composer.composition.convert
+    let title =
+      column.column.title.map { paragraph(of: $0, style: style.head) }
+      ?? paragraph([Piece(text: convert(column.name))], style: style.head)
+    var content = [title]
+    if let unit = column.column.unit {
+      var pieces = self.pieces(of: unit)
+      pieces.insert(Piece(text: "（"), at: 0)
+      pieces.append(Piece(text: "）"))
+      content.append(paragraph(pieces, style: style.head))
+    } else if let unit = column.unit {
+      content.append(paragraph([Piece(text: convert("（\(unit)）"))], style: style.head))
+    }
+    return Table.Cell(content: content, alignment: .centre)
+  }
+
+  /// 表1　… above the table, and 续表1 above its parts on other pages.
+  private mutating func caption(number: Int) -> (first: Paragraph, continued: Paragraph)? {
+    guard let text = table.caption else { return nil }
+    let convert = composer.composition.convert
+    let words = pieces(of: text)
+    var first = paragraph(
+      [Piece(text: convert("表\(number)") + "　", span: text.span)] + words,
+      style: style.caption
+    )
+    first.role = .caption
+    let continued = paragraph([Piece(text: convert("续表\(number)"))], style: style.continuation)
+    return (first, continued)
+  }
+
+  // MARK: Cells
+
+  private mutating func cell(_ row: [Dataset.Value], _ column: Printed) -> Table.Cell {
+    let value = Value(row[column.index])
+    var paragraph = paragraph(printed(value, column), style: style.cell)
+    if let highlight = column.column.highlight, isBelow(row, value, highlight) {
+      paragraph.inlines = paragraph.inlines.map { $0.with(weight: highlight.weight) }
+    }
+    return Table.Cell(content: [paragraph])
+  }
+
+  private mutating func printed(_ value: Value, _ column: Printed) -> [Piece] {
+    if case .null = value, let missing = column.column.missing { return [Piece(text: missing)] }
+    let name = NamePath(column.name, span: column.column.span ?? table.rows.span)
+    if case .number(let number) = value, column.groups, column.column.filters.isEmpty {
+      return [Piece(text: number.text(grouping: .thinSpace))]
+    }
+    return composer.evaluator.pieces(
+      of: value,
+      named: name,
+      filters: column.column.filters,
+      findings: &composer.findings
+    )
+  }
+
+  private func isBelow(
+    _ row: [Dataset.Value],
+    _ value: Value,
+    _ highlight: TemplateTable.Highlight
+  ) -> Bool {
+    guard case .number(let number) = value,
+      let index = result.columns.firstIndex(where: { $0.name == highlight.below }),
+      case .number(let target) = row[index]
+    else { return false }
+    return number.double < target
+  }
+
+  // MARK: Total
+
+  /// 合计 over the columns before the first that has a total, then the totals.
+  private mutating func total(_ columns: [Printed]) -> Table.TableRow {
+    let totals = columns.map { total(of: $0) }
+    let first = totals.firstIndex { $0 != nil } ?? totals.count
+    var cells: [Table.Cell] = []
+    if first > 0 {
+      let label =
+        table.totalLabel.map { pieces(of: $0) }
+        ?? [Piece(text: composer.composition.convert("合　计"))]
+      cells.append(
+        Table.Cell(
+          content: [paragraph(label, style: style.totalLabel)],
+          columns: first,
+          alignment: .centre
+        )
+      )
+    }
+    for pieces in totals.dropFirst(first) {
+      // A dash says that a total does not apply (look §7).
+      cells.append(
+        Table.Cell(content: [paragraph(pieces ?? [Piece(text: "—")], style: style.total)])
+      )
+    }
+    return Table.TableRow(cells: cells, height: style.row, ruleAbove: style.ruleTotal)
+  }
+
+  private mutating func total(of column: Printed) -> [Piece]? {
+    switch column.column.total {
+    case .some(.none): return nil
+    case .text(let text): return pieces(of: text)
+    case .sum: return sum(column)
+    case nil:
+      // Sums of shares and ranks mean nothing: a column that is formatted says its own total.
+      return column.isNumeric && column.column.filters.isEmpty ? sum(column) : nil
+    }
+  }
+
+  private mutating func sum(_ column: Printed) -> [Piece]? {
+    let numbers = result.rows.compactMap { row -> DecimalText? in
+      if case .number(let number) = Value(row[column.index]) { return number }
+      return nil
+    }
+    guard let first = numbers.first else { return nil }
+    return printed(.number(numbers.dropFirst().reduce(first, +)), column)
+  }
+
+  // MARK: Paragraphs
+
+  private mutating func pieces(of text: LayoutString) -> [Piece] {
+    composer.evaluator.pieces(of: text, in: scope, findings: &composer.findings)
+  }
+
+  private mutating func paragraph(of text: LayoutString, style: String) -> Paragraph {
+    paragraph(pieces(of: text), style: style, span: text.span)
+  }
+
+  private func paragraph(_ pieces: [Piece], style: String, span: Span? = nil) -> Paragraph {
+    composer.paragraph(pieces, style: style, span: span)
+  }
+}
+
+extension Inline {
+  /// The inline with all its text in a weight.
+  fileprivate func with(weight: FontWeight) -> Inline {
+    switch self {
+    case .text(var text):
+      text.style.weight = weight
+      return .text(text)
+    case .figure(let id, let content): return .figure(id, content.map { $0.with(weight: weight) })
+    case .kept(let content): return .kept(content.map { $0.with(weight: weight) })
+    case .link(let target, let content):
+      return .link(target, content.map { $0.with(weight: weight) })
+    case .pageReference(let reference, var style):
+      style.weight = weight
+      return .pageReference(reference, style)
+    case .lineBreak, .fill: return self
+    }
+  }
+}

@@ -1,0 +1,284 @@
+import Diagnostics
+import Reports
+import Statistics
+import Typography
+import WritingSystems
+
+/// Where names are looked up while a document is composed.
+struct ValueScope: Sendable {
+  /// What the component being set was handed.
+  var component: [String: Value] = [:]
+  var item: Value?
+  var row: [String: Value] = [:]
+}
+
+/// Fills the placeholders of layout strings.
+struct Evaluator {
+  let composition: Composition
+  let plan: StatisticsPlan
+  var parameters: [String: Value] = [:]
+
+  // MARK: Values
+
+  /// The value of a name; the reader has seen that the name can be.
+  func value(of path: NamePath, in scope: ValueScope, findings: inout Findings) -> Value {
+    let parts = path.parts
+    switch (parts.first, parts.count) {
+    case ("report", 2): return reportValue(parts[1])
+    case ("page", 2): return .page(parts[1] == "count" ? .count : .number)
+    case ("figures", 2...): return figureValue(parts[1], part: parts.count > 2 ? parts[2] : nil)
+    case ("statistics", 2...):
+      return statistic(parts[1], part: parts.count > 2 ? parts[2] : nil)
+    case ("item", 1): return scope.item ?? .null
+    case ("row", 2):
+      if let value = scope.row[parts[1]] { return value }
+      unknownColumn(path, among: scope.row.keys.sorted(), findings: &findings)
+      return .null
+    default:
+      let name = parts.first ?? ""
+      return scope.component[name] ?? parameters[name] ?? .null
+    }
+  }
+
+  private func reportValue(_ part: String) -> Value {
+    guard let report = composition.reports.first else { return .null }
+    switch part {
+    case "title": return .text(report.title.string)
+    case "organisation": return report.organisation.map { .text($0.string) } ?? .null
+    case "source": return report.source.map { .text($0.string) } ?? .null
+    case "published": return report.published.map(Value.date) ?? .null
+    default:
+      let period = report.period.flatMap { PartialDate(year: $0.year, month: $0.month) }
+      return period.map(Value.date) ?? .null
+    }
+  }
+
+  private func figureValue(_ name: String, part: String?) -> Value {
+    let dataset = composition.dataset
+    guard let index = dataset.indicators[name], dataset.figures.indices.contains(index) else {
+      return .null
+    }
+    let figure = dataset.figures[index]
+    switch part {
+    case "unit": return figure.unit.map(Value.text) ?? .null
+    case "quote": return .text(figure.quote)
+    case "from": return number(figure.from, of: figure)
+    case "to": return number(figure.to, of: figure)
+    default: return number(figure.value, of: figure)
+    }
+  }
+
+  private func number(_ value: Double?, of figure: Figure) -> Value {
+    guard let number = value.flatMap({ DecimalText($0) }) else { return .null }
+    let printed = number.rounded(to: max(number.decimals, figure.decimals))
+    return .figure(printed, FigureID(index: Int32(figure.id)))
+  }
+
+  private func statistic(_ name: String, part: String?) -> Value {
+    guard let result = composition.dataset.result(named: name) else { return .null }
+    if part == "unit" { return result.unit.map(Value.text) ?? .null }
+    return result.single.map { Value($0) } ?? .table(result)
+  }
+
+  // MARK: Text
+
+  /// The pieces of a string with all placeholders filled; each that cannot be is a finding.
+  func pieces(
+    of string: LayoutString,
+    style: String? = nil,
+    in scope: ValueScope,
+    findings: inout Findings
+  ) -> [Piece] {
+    string.segments.flatMap { segment -> [Piece] in
+      switch segment {
+      case .text(let text, let marks, let span):
+        [Piece(text: composition.convert(text), marks: marks, style: style, span: span)]
+      case .placeholder(let placeholder, let marks):
+        pieces(of: placeholder, in: scope, findings: &findings).map { piece in
+          var piece = piece
+          piece.marks.isStrong = piece.marks.isStrong || marks.isStrong
+          piece.marks.link = piece.marks.link ?? marks.link
+          piece.style = piece.style ?? style
+          return piece
+        }
+      }
+    }
+  }
+
+  private func pieces(
+    of placeholder: Placeholder,
+    in scope: ValueScope,
+    findings: inout Findings
+  ) -> [Piece] {
+    let value = value(of: placeholder.name, in: scope, findings: &findings)
+    return pieces(
+      of: value,
+      named: placeholder.name,
+      filters: placeholder.filters,
+      findings: &findings
+    )
+  }
+
+  /// A value in print.
+  func pieces(
+    of value: Value,
+    named name: NamePath,
+    filters: [Placeholder.Filter],
+    findings: inout Findings
+  ) -> [Piece] {
+    if case .null = value {
+      missing(name, findings: &findings)
+      return []
+    }
+    if filters.isEmpty { return plain(value, named: name, findings: &findings) }
+    var value = value
+    for filter in filters {
+      guard let text = apply(filter, to: value, named: name, findings: &findings) else { return [] }
+      if case .figure(_, let id) = value {
+        value = .rich([Piece(text: text, figure: id, span: name.span)])
+      } else {
+        value = .rich([Piece(text: text, span: name.span)])
+      }
+    }
+    return plain(value, named: name, findings: &findings)
+  }
+
+  private func plain(
+    _ value: Value,
+    named name: NamePath,
+    findings: inout Findings
+  ) -> [Piece] {
+    switch value {
+    case .text(let text): return [Piece(text: text, span: name.span)]
+    case .rich(let pieces): return pieces
+    case .number(let number): return [Piece(text: number.text(), span: name.span)]
+    case .figure(let number, let id):
+      return [Piece(text: number.text(), figure: id, span: name.span)]
+    case .list(let items): return [Piece(text: items.joined(separator: "，"), span: name.span)]
+    case .page(let kind): return [Piece(text: Piece.pageMark, page: kind, span: name.span)]
+    case .date(let date):
+      let text = FilterText.text(of: date, format: FilterText.usualDate)
+      if text == nil { tooShort(date, FilterText.usualDate, name, findings: &findings) }
+      return [Piece(text: text ?? "", span: name.span)]
+    case .null, .flag, .table:
+      findings.add(
+        Finding(
+          .layoutNotPrintable,
+          at: name.span,
+          ["name": .quote(name.text), "found": .words(value.kindName)]
+        )
+      )
+      return []
+    }
+  }
+
+  private func apply(
+    _ filter: Placeholder.Filter,
+    to value: Value,
+    named name: NamePath,
+    findings: inout Findings
+  ) -> String? {
+    if let text = text(of: value, filter: filter, named: name, findings: &findings) {
+      return composition.convert(text)
+    }
+    if case .date = value, filter.kind == .date { return nil }
+    findings.add(
+      Finding(
+        .layoutFilterValue,
+        at: filter.span ?? name.span,
+        [
+          "name": .quote(name.text), "found": .words(value.kindName),
+          "filter": .quote(filter.kind.rawValue),
+        ]
+      )
+    )
+    return nil
+  }
+
+  private func text(
+    of value: Value,
+    filter: Placeholder.Filter,
+    named name: NamePath,
+    findings: inout Findings
+  ) -> String? {
+    switch (value, filter.kind) {
+    case (.date(let date), .date):
+      let format = filter.argument ?? FilterText.usualDate
+      let text = FilterText.text(of: date, format: format)
+      if text == nil { tooShort(date, format, name, findings: &findings) }
+      return text
+    case (.date(let date), .hanziDigits): return FilterText.hanzi(of: date)
+    case (.figure(let number, let id), .unit) where filter.argument == nil:
+      let index = Int(id.index)
+      let figures = composition.dataset.figures
+      return number.text() + (figures.indices.contains(index) ? figures[index].unit ?? "" : "")
+    case (.number(let number), let kind), (.figure(let number, _), let kind):
+      return FilterText.text(of: number, kind, argument: filter.argument)
+    case (.rich(let pieces), .unit):
+      return pieces.map(\.text).joined() + (filter.argument ?? "")
+    default: return nil
+    }
+  }
+
+  // MARK: Findings
+
+  private func missing(_ name: NamePath, findings: inout Findings) {
+    var notes: [Finding.Note] = []
+    if name.parts.first == "figures", name.parts.count > 1,
+      let indicator = plan.indicators.first(where: { $0.name == name.parts[1] })
+    {
+      let phrases = indicator.match
+      notes.append(
+        Finding.Note(
+          Bilingual(
+            "在报告中找的是：\(phrases.joined(separator: "、"))",
+            "looked for in the report: \(phrases.joined(separator: ", "))"
+          ),
+          at: indicator.span
+        )
+      )
+    }
+    findings.add(
+      Finding(.layoutMissingValue, at: name.span, ["name": .quote(name.text)], notes: notes)
+    )
+  }
+
+  private func tooShort(
+    _ date: PartialDate,
+    _ format: String,
+    _ name: NamePath,
+    findings: inout Findings
+  ) {
+    findings.add(
+      Finding(
+        .layoutDateTooShort,
+        at: name.span,
+        ["name": .quote(name.text), "found": .quote(date.iso), "format": .quote(format)]
+      )
+    )
+  }
+
+  private func unknownColumn(
+    _ path: NamePath,
+    among columns: [String],
+    findings: inout Findings
+  ) {
+    let names = columns.map { "row.\($0)" }
+    findings.add(
+      Finding(
+        .layoutUnknownName,
+        at: path.span,
+        [
+          "kind": .words(Bilingual("列", "column")), "name": .quote(path.text),
+          "choices": .choices(names),
+        ],
+        suggestion: Suggestion.nearest(to: path.text, among: names)
+      )
+    )
+  }
+}
+
+extension Piece {
+  /// Stands in the text for a page number that layout fills in.
+  static let pageMark = "\u{FFFC}"
+}

@@ -1,0 +1,73 @@
+import Diagnostics
+import Statistics
+import Typography
+import WritingSystems
+
+/// What a name in a placeholder stands for.
+enum Value: Hashable, Sendable {
+  /// There is no such figure, parameter or cell this time.
+  case null
+  case text(String)
+  case number(DecimalText)
+  /// A number of the report, with the figure it was read from.
+  case figure(DecimalText, FigureID)
+  case date(PartialDate)
+  case flag(Bool)
+  case list([String])
+  case table(Dataset.Result)
+  /// Text of the layout with its marks, handed to a component.
+  case rich([Piece])
+  case page(PageNumberKind)
+
+  enum PageNumberKind: Hashable, Sendable {
+    case number
+    case count
+  }
+
+  /// Whether a `when:` takes the value for being there.
+  var isPresent: Bool {
+    switch self {
+    case .null, .flag(false): false
+    case .text(let text): !text.isEmpty
+    case .list(let items): !items.isEmpty
+    case .table(let result): !result.rows.isEmpty
+    case .rich(let pieces): pieces.contains { !$0.text.isEmpty }
+    case .number, .figure, .date, .flag, .page: true
+    }
+  }
+
+  /// The kind in words, for messages.
+  var kindName: Bilingual {
+    switch self {
+    case .null: Bilingual("空的", "empty")
+    case .text, .rich: Bilingual("文字", "text")
+    case .number, .figure: Bilingual("数", "a number")
+    case .date: Bilingual("日期", "a date")
+    case .flag: Bilingual("是否", "a flag")
+    case .list: Bilingual("列表", "a list")
+    case .table: Bilingual("表", "a table")
+    case .page: Bilingual("页码", "a page number")
+    }
+  }
+
+  init(_ value: Dataset.Value) {
+    switch value {
+    case .null: self = .null
+    case .text(let text): self = .text(text)
+    case .number(let number): self = DecimalText(number).map(Value.number) ?? .null
+    }
+  }
+}
+
+/// A stretch of text on its way into a paragraph.
+struct Piece: Hashable, Sendable {
+  var text: String
+  var marks = LayoutString.Marks()
+  /// The text style laid over that of the paragraph.
+  var style: String?
+  var figure: FigureID?
+  var page: Value.PageNumberKind?
+  /// The piece does not part from the one before it.
+  var isKept = false
+  var span: Span?
+}

@@ -1,0 +1,146 @@
+import Diagnostics
+import DocumentModel
+import Geometry
+import OrderedCollections
+import Typography
+
+/// The paper, the type area and the grid, with the lengths that measures are reckoned against.
+struct PageGeometry: Hashable, Sendable {
+  var size: Size
+  var bleed: Length
+  var bindingSide: PageSetup.BindingSide
+  var isDoubleSided: Bool
+  var typeArea: TypeArea
+  var grid: CharacterGrid
+
+  /// What measures mean beside type of a size.
+  func context(em: Length? = nil) -> Measure.Context {
+    Measure.Context(
+      em: em ?? grid.characterSize,
+      character: grid.characterPitch,
+      line: grid.linePitch,
+      whole: typeArea.width
+    )
+  }
+}
+
+/// The styles of a layout, each with what it inherits filled in.
+struct StyleSheet: Sendable {
+  /// What a style says; nil where neither it nor what it extends says anything.
+  struct Attributes: Hashable, Sendable {
+    var font: FontRole?
+    var weight: FontWeight?
+    var size: Length?
+    var ink: InkTint?
+    var line: LineStep?
+    var indent: Measure?
+    var indentLeft: Measure?
+    var indentRight: Measure?
+    var alignment: ParagraphStyle.Alignment?
+    var balance: ParagraphStyle.Balance?
+    var tracking: Measure?
+    var raise: Measure?
+    var spaceBefore: Measure?
+    var spaceAfter: Measure?
+    var keepWithNext: Bool?
+    var keepTogether: Bool?
+    var outline: Int?
+    var prohibition: ProhibitionLevel?
+    var punctuation: PunctuationStyle?
+    var orphans: Int?
+    var widows: Int?
+  }
+
+  enum LineStep: Hashable, Sendable {
+    case grid
+    case measure(Measure)
+  }
+
+  var styles: OrderedDictionary<String, Attributes> = [:]
+  var page: PageGeometry
+
+  subscript(name: String) -> Attributes { styles[name] ?? Attributes() }
+
+  /// What keeps a style from setting a paragraph, in words; nil when nothing does.
+  func missing(in name: String) -> Bilingual? {
+    let style = self[name]
+    switch (style.font, style.size) {
+    case (nil, nil): return Bilingual("字体和字号", "font and size")
+    case (nil, _): return Bilingual("字体", "font")
+    case (_, nil): return Bilingual("字号", "size")
+    default: return nil
+    }
+  }
+
+  /// The characters of a paragraph in a style; the reader has seen that font and size are there.
+  func textStyle(_ name: String, language: LanguageTag) -> TextStyle {
+    let style = self[name]
+    guard let font = style.font, let size = style.size else {
+      preconditionFailure("the reader refuses paragraphs in the style \(name) without font or size")
+    }
+    return apply(name, to: TextStyle(font: font, size: size, language: language))
+  }
+
+  /// The characters of a run inside text: what the style says, else what is around it.
+  func apply(_ name: String, to text: TextStyle) -> TextStyle {
+    let style = self[name]
+    var result = text
+    if let font = style.font { result.font = font }
+    if let weight = style.weight { result.weight = weight }
+    if let size = style.size { result.size = size }
+    if let ink = style.ink { result.ink = ink }
+    if let tracking = style.tracking { result.tracking = length(tracking, em: result.size) }
+    if let raise = style.raise { result.baselineShift = length(raise, em: result.size) }
+    return result
+  }
+
+  func paragraphStyle(_ name: String, language: LanguageTag) -> ParagraphStyle {
+    let style = self[name]
+    let text = textStyle(name, language: language)
+    func resolved(_ measure: Measure?) -> Length {
+      measure.map { length($0, em: text.size) } ?? .zero
+    }
+    var step = page.grid.linePitch
+    if case .measure(let measure) = style.line { step = length(measure, em: text.size) }
+    return ParagraphStyle(
+      text: text,
+      alignment: style.alignment ?? .justify,
+      balance: style.balance ?? .none,
+      indentFirst: resolved(style.indent),
+      indentLeft: resolved(style.indentLeft),
+      indentRight: resolved(style.indentRight),
+      lineStep: step,
+      onGrid: style.line == nil || style.line == .grid,
+      prohibition: style.prohibition ?? .gb,
+      punctuation: style.punctuation ?? .fullWidth,
+      orphans: style.orphans ?? 2,
+      widows: style.widows ?? 2
+    )
+  }
+
+  /// A paragraph's block with the space and the keeps of its style.
+  func block(_ paragraph: Paragraph, style name: String) -> Block {
+    let style = self[name]
+    let size = paragraph.style.text.size
+    return Block(
+      .paragraph(paragraph),
+      spaceBefore: style.spaceBefore.map { length($0, em: size) } ?? .zero,
+      spaceAfter: style.spaceAfter.map { length($0, em: size) } ?? .zero,
+      keepWithNext: style.keepWithNext ?? false,
+      keepTogether: style.keepTogether ?? false,
+      span: paragraph.span
+    )
+  }
+
+  /// The role of a paragraph in a style: a heading when the style has an outline level.
+  func role(_ name: String) -> StructureRole {
+    self[name].outline.map(StructureRole.heading) ?? .paragraph
+  }
+
+  private func length(_ measure: Measure, em: Length) -> Length {
+    guard let length = measure.resolved(in: page.context(em: em)) else {
+      preconditionFailure("the reader refuses measures in fr for styles")
+    }
+    return length
+  }
+}
