@@ -1,5 +1,6 @@
 import Diagnostics
 import FoundationEssentials
+import Glibc
 import PageModel
 
 /// Finds the font files that a map names, and those a user dropped beside it.
@@ -19,7 +20,7 @@ struct FontLocator {
   }
 
   private func readable(_ path: String) -> String? {
-    FileManager.default.isReadableFile(atPath: path) ? path : nil
+    access(path, R_OK) == 0 ? path : nil
   }
 
   /// A font dropped into a folder, known by the names inside it.

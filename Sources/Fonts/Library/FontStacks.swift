@@ -20,10 +20,20 @@ struct FontStacks: Sendable {
     var builder = FontStackBuilder(map: map, stock: stock)
     for role in map.roles {
       for name in [role.role.name] + role.aliases { canonical[name] = role.role }
-      for weight in FontWeight.allCases {
-        for isTraditional in [false, true] {
+      for isTraditional in [false, true] {
+        // Most roles have lists for one or two weights, which serve all five.
+        var alike: [[FontWeight?]: FontStack] = [:]
+        for weight in FontWeight.allCases {
+          let lists = role.lists(isTraditional: isTraditional) + [map.others]
+          let serving = lists.map { $0.weight(nearest: weight) }
           let key = Key(role: role.role, weight: weight, isTraditional: isTraditional)
-          stacks[key] = try builder.stack(of: role, weight: weight, isTraditional: isTraditional)
+          if let stack = alike[serving] {
+            stacks[key] = stack
+          } else {
+            let stack = try builder.stack(of: role, weight: weight, isTraditional: isTraditional)
+            alike[serving] = stack
+            stacks[key] = stack
+          }
         }
       }
     }
@@ -63,7 +73,7 @@ private struct FontStackBuilder {
     weight: FontWeight,
     isTraditional: Bool
   ) throws(MachineFailure) -> FontStack {
-    let own = isTraditional && !role.traditional.isEmpty ? role.traditional : role.simplified
+    let own = role.han(isTraditional: isTraditional)
     let licensed = licensedFonts(of: role, weight: own.weight(nearest: weight) ?? weight)
     let han = licensed + fonts(own, weight, of: role, mayBeAbsent: !licensed.isEmpty)
     guard !han.isEmpty else { throw nothingFound(for: role, names: own.names(for: weight)) }
@@ -134,5 +144,17 @@ private struct FontStackBuilder {
       .noFontFile,
       ["role": .quote(role.aliases.first ?? role.role.name), "files": .choices(files)]
     )
+  }
+}
+
+extension FontMap.Role {
+  /// The lists of a script's Chinese characters.
+  fileprivate func han(isTraditional: Bool) -> WeightedNames {
+    isTraditional && !traditional.isEmpty ? traditional : simplified
+  }
+
+  /// All lists that a stack is made of; licensed fonts go by the weight of the Chinese list.
+  fileprivate func lists(isTraditional: Bool) -> [WeightedNames] {
+    [han(isTraditional: isTraditional), latin, digits, marks]
   }
 }

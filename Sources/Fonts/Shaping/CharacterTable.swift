@@ -55,10 +55,22 @@ enum CharacterTable {
   /// and all that is never seen.
   static func leansOnTheOneBefore(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.value < 0x300 { return scalar.value == 0xAD }
-    if (0x4E00...0x9FFF).contains(scalar.value) { return false }
+    switch scalar.value {
+    // The bulk of all text: ideographs, and the blocks of marks that Chinese uses.
+    case 0x4E00...0x9FFF, 0x3000...0x3029, 0xFF01...0xFF9F, 0x2010...0x2027: return false
+    default: break
+    }
     switch scalar.properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .spacingMark: return true
     default: return isInvisible(scalar)
+    }
+  }
+
+  static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x41...0x5A, 0x61...0x7A: true
+    case 0..<0x80: false
+    default: scalar.properties.isAlphabetic
     }
   }
 

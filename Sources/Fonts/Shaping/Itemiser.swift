@@ -24,10 +24,21 @@ struct Itemiser {
         return add(simple, cluster, base)
       }
     }
+    if cluster.count == 1, let font = voice.font(of: base, kind: cluster.kind) {
+      return add(cluster, base, font: font)
+    }
     let scalars = Array(text[utf8: cluster.range].unicodeScalars)
     let choice = FontChoice(of: scalars, base: base, kind: cluster.kind, shaper, voice)
     note(choice.incidents, of: scalars, at: cluster.range.lowerBound)
-    add(cluster, base, choice)
+    guard let font = choice.font, !choice.isMissing else {
+      let font = choice.font?.id ?? FontID(index: 0)
+      pieces.append(Piece(range: cluster.range, base: base, content: .missing(font: font)))
+      return
+    }
+    if cluster.count == 1, choice.incidents.isEmpty {
+      voice.keep(font.id, of: base, kind: cluster.kind)
+    }
+    add(cluster, base, font: font.id)
   }
 
   /// Text of which nothing is seen makes a piece without glyphs in the font that comes first.
@@ -44,10 +55,10 @@ struct Itemiser {
   }
 
   private mutating func add(_ simple: SimpleGlyph, _ cluster: TextCluster, _ base: Unicode.Scalar) {
-    if let kind = simple.incident {
+    if let incident = simple.incident {
       incidents.append(
         FontIncident(
-          kind: kind,
+          kind: voice.incidents[incident],
           character: base,
           role: voice.role,
           offset: cluster.range.lowerBound
@@ -75,7 +86,7 @@ struct Itemiser {
       font: font.id,
       unitsPerEm: font.face.unitsPerEm,
       glyph: glyphs[0],
-      incident: choice.incidents.first?.kind
+      incident: choice.incidents.first.map { voice.keep($0.kind) }
     )
   }
 
@@ -97,17 +108,8 @@ struct Itemiser {
     }
   }
 
-  private mutating func add(
-    _ cluster: TextCluster,
-    _ base: Unicode.Scalar,
-    _ choice: FontChoice
-  ) {
-    guard let font = choice.font, !choice.isMissing else {
-      let font = choice.font?.id ?? FontID(index: 0)
-      pieces.append(Piece(range: cluster.range, base: base, content: .missing(font: font)))
-      return
-    }
-    let piece = piece(for: cluster, base, font: font.id)
+  private mutating func add(_ cluster: TextCluster, _ base: Unicode.Scalar, font: FontID) {
+    let piece = piece(for: cluster, base, font: font)
     if let last = pieces.last, joins(last, piece) {
       pieces[pieces.count - 1].range = last.range.lowerBound..<cluster.range.upperBound
       pieces[pieces.count - 1].base = base
@@ -122,9 +124,10 @@ struct Itemiser {
       script = before
     }
     // Digits of a right-to-left script still follow each other from left to right (UAX #9, AN).
-    let isNumber = base.properties.generalCategory == .decimalNumber
     let isRightToLeft =
-      !isNumber && hb_script_get_horizontal_direction(script) == HB_DIRECTION_RTL
+      cluster.kind == .other
+      && hb_script_get_horizontal_direction(script) == HB_DIRECTION_RTL
+      && base.properties.generalCategory != .decimalNumber
     return Piece(
       range: cluster.range,
       base: base,

@@ -6,7 +6,11 @@ import Typography
 struct RunCloser {
   let size: Length
   let direction: TextDirection
-  private(set) var runs: [ShapedRun] = []
+  private var closed: [ShapedRun] = []
+  private var last: ShapedRun?
+
+  /// The runs, in the order of their text.
+  var runs: [ShapedRun] { last.map { closed + [$0] } ?? closed }
 
   init(request: ShapingRequest) {
     size = request.size
@@ -23,8 +27,9 @@ struct RunCloser {
 
   mutating func add(_ glyphs: [UnitGlyph], of piece: Piece, font: ShapingFont) {
     extend(font: font.id, range: piece.range, isRightToLeft: piece.isRightToLeft)
-    runs[runs.count - 1].glyphs += glyphs.map {
-      glyph($0, at: piece.range.lowerBound, unitsPerEm: font.face.unitsPerEm)
+    for unit in glyphs {
+      let glyph = glyph(unit, at: piece.range.lowerBound, unitsPerEm: font.face.unitsPerEm)
+      last?.glyphs.append(glyph)
     }
   }
 
@@ -44,18 +49,17 @@ struct RunCloser {
 
   private mutating func append(_ glyph: Glyph, font: FontID, range: Range<Int>) {
     extend(font: font, range: range, isRightToLeft: false)
-    runs[runs.count - 1].glyphs.append(glyph)
+    last?.glyphs.append(glyph)
   }
 
   /// Lets the last run go on, or begins one; a right-to-left run is a run of its own, because its
   /// glyphs stand in visual order.
   private mutating func extend(font: FontID, range: Range<Int>, isRightToLeft: Bool) {
-    if let last = runs.last, last.font == font, !last.isRightToLeft, !isRightToLeft {
-      runs[runs.count - 1].range = last.range.lowerBound..<range.upperBound
+    if let last, last.font == font, !last.isRightToLeft, !isRightToLeft {
+      self.last?.range = last.range.lowerBound..<range.upperBound
     } else {
-      runs.append(
-        ShapedRun(font: font, glyphs: [], range: range, isRightToLeft: isRightToLeft)
-      )
+      if let last { closed.append(last) }
+      last = ShapedRun(font: font, glyphs: [], range: range, isRightToLeft: isRightToLeft)
     }
   }
 

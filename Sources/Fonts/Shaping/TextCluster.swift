@@ -93,7 +93,7 @@ struct ClusterCollector {
   private static func isLatinLetter(_ cluster: TextCluster) -> Bool? {
     switch cluster.kind {
     case .space, .mark: nil
-    case .latin: cluster.base?.properties.isAlphabetic ?? false ? true : nil
+    case .latin: cluster.base.map(CharacterTable.isLetter) == true ? true : nil
     case .han, .digit, .other: false
     }
   }

@@ -22,6 +22,10 @@ final class Voice {
   /// Characters that stand alone in their frame and have one glyph: nearly all of Chinese text.
   var simple: [UInt32: SimpleGlyph] = [:]
   var words: [WordKey: [UnitGlyph]] = [:]
+  /// The font of characters of which there is nothing to say, by character and class.
+  private var fonts: [UInt32: FontID] = [:]
+  /// What has to be said of simple glyphs, by `SimpleGlyph.incident`.
+  private(set) var incidents: [FontIncident.Kind] = []
 
   init(_ key: Key, stack: FontStack) {
     role = key.role
@@ -35,6 +39,25 @@ final class Voice {
   ///
   /// Then the cache begins anew, which changes the time a request takes and nothing else.
   private static let mostWords = 20_000
+
+  func font(of scalar: Unicode.Scalar, kind: CharacterClass) -> FontID? {
+    fonts[Self.key(scalar, kind)]
+  }
+
+  func keep(_ font: FontID, of scalar: Unicode.Scalar, kind: CharacterClass) {
+    fonts[Self.key(scalar, kind)] = font
+  }
+
+  /// A character has 21 bits, the class takes the rest.
+  private static func key(_ scalar: Unicode.Scalar, _ kind: CharacterClass) -> UInt32 {
+    scalar.value | UInt32(kind.rawValue) << 21
+  }
+
+  /// Keeps what has to be said of a simple glyph, and gives its number.
+  func keep(_ incident: FontIncident.Kind) -> Int {
+    incidents.append(incident)
+    return incidents.count - 1
+  }
 
   func keep(_ glyphs: [UnitGlyph], of word: WordKey) {
     if words.count >= Self.mostWords { words.removeAll(keepingCapacity: true) }
@@ -82,7 +105,8 @@ struct SimpleGlyph {
   let font: FontID
   let unitsPerEm: Int64
   let glyph: UnitGlyph
-  let incident: FontIncident.Kind?
+  /// The number of `Voice.incidents`, which keeps the glyph itself free of references.
+  let incident: Int?
 }
 
 /// A piece of text that is shaped at once.
