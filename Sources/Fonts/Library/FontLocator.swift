@@ -1,6 +1,5 @@
 import Diagnostics
 import FoundationEssentials
-import Glibc
 import PageModel
 
 /// Finds the font files that a map names, and those a user dropped beside it.
@@ -20,7 +19,7 @@ struct FontLocator {
   }
 
   private func readable(_ path: String) -> String? {
-    access(path, R_OK) == 0 ? path : nil
+    FileManager.default.isReadableFile(atPath: path) ? path : nil
   }
 
   /// A font dropped into a folder, known by the names inside it.

@@ -21,19 +21,8 @@ struct FontStacks: Sendable {
     for role in map.roles {
       for name in [role.role.name] + role.aliases { canonical[name] = role.role }
       for isTraditional in [false, true] {
-        // Most roles have lists for one or two weights, which serve all five.
-        var alike: [[FontWeight?]: FontStack] = [:]
-        for weight in FontWeight.allCases {
-          let lists = role.lists(isTraditional: isTraditional) + [map.others]
-          let serving = lists.map { $0.weight(nearest: weight) }
-          let key = Key(role: role.role, weight: weight, isTraditional: isTraditional)
-          if let stack = alike[serving] {
-            stacks[key] = stack
-          } else {
-            let stack = try builder.stack(of: role, weight: weight, isTraditional: isTraditional)
-            alike[serving] = stack
-            stacks[key] = stack
-          }
+        for (weight, stack) in try builder.stacks(of: role, isTraditional: isTraditional) {
+          stacks[Key(role: role.role, weight: weight, isTraditional: isTraditional)] = stack
         }
       }
     }
@@ -68,7 +57,25 @@ private struct FontStackBuilder {
     self.stock = stock
   }
 
-  mutating func stack(
+  /// The stacks of all weights; most roles have lists for one or two, which serve all five.
+  mutating func stacks(
+    of role: FontMap.Role,
+    isTraditional: Bool
+  ) throws(MachineFailure) -> [FontWeight: FontStack] {
+    let lists = role.lists(isTraditional: isTraditional) + [map.others]
+    var alike: [[FontWeight?]: FontStack] = [:]
+    var stacks: [FontWeight: FontStack] = [:]
+    for weight in FontWeight.allCases {
+      let serving = lists.map { $0.weight(nearest: weight) }
+      if alike[serving] == nil {
+        alike[serving] = try stack(of: role, weight: weight, isTraditional: isTraditional)
+      }
+      stacks[weight] = alike[serving]
+    }
+    return stacks
+  }
+
+  private mutating func stack(
     of role: FontMap.Role,
     weight: FontWeight,
     isTraditional: Bool
