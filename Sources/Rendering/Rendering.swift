@@ -1,1 +1,0 @@
-// Made real by the first commit of this module.
