@@ -134,7 +134,7 @@ let package = Package(
     // Tests
     .target(
       name: "TestSupport",
-      dependencies: ["Diagnostics", "PageModel"],
+      dependencies: ["Geometry", "Diagnostics", "Typography", "PageModel"],
       path: "Tests/TestSupport",
       swiftSettings: settings
     ),

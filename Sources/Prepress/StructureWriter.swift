@@ -76,8 +76,9 @@ struct StructureWriter {
 
 /// Elements and their kids.
 extension StructureWriter {
-  /// By element: the first piece of it or of what it holds. Children have higher numbers than
-  /// their parents, so one walk backwards sees them first.
+  /// By element: the first piece of it or of what it holds.
+  ///
+  /// Children have higher numbers than their parents, so one walk backwards sees them first.
   private func firstPieces() -> [Int?] {
     var first = pieces.map { $0.first?.order }
     for index in tree.elements.indices.reversed() {

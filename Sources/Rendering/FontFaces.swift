@@ -74,7 +74,9 @@ final class OpenFont {
 /// document and on another thread. Hence each face has a FreeType library of its own: a library
 /// must not be used by two threads at once.
 final class FaceKeeper {
-  /// Under which Cairo's font face holds its keeper. Never freed, never read as memory.
+  /// Under which Cairo's font face holds its keeper.
+  ///
+  /// Never freed, never read as memory.
   nonisolated(unsafe) static let key = UnsafeMutablePointer<cairo_user_data_key_t>.allocate(
     capacity: 1
   )

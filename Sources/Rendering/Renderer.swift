@@ -1,6 +1,7 @@
 import CCairo
 import CFreeType
 package import Diagnostics
+package import Fonts
 import Geometry
 package import PageModel
 import Typography
@@ -10,6 +11,14 @@ import Typography
 /// A renderer holds nothing that changes and may be used by many threads at once.
 package struct Renderer: Sendable {
   private let cut: FontCutter
+
+  /// A renderer that cuts the fonts of a library, in which its documents' fonts have their numbers.
+  package init(library: FontLibrary) {
+    cut = { (font, glyphs) throws(MachineFailure) in
+      let cut = try library.cut(font, glyphs: glyphs)
+      return DrawableFont(bytes: cut.bytes, newGlyphs: cut.newGlyph)
+    }
+  }
 
   /// A renderer that has fonts cut by a function, which is called once a font and drawing.
   package init(

@@ -28,7 +28,9 @@ struct ContentLexer {
     self.content = content
   }
 
-  /// The next token; nil at the end. White space and comments belong to none.
+  /// The next token; nil at the end.
+  ///
+  /// White space and comments belong to none.
   mutating func next() throws(Fault) -> Token? {
     skipSpace()
     guard place < content.count else { return nil }
