@@ -17,11 +17,8 @@ package struct Element: Hashable, Sendable {
   package var kind: CharacterClass
   /// The natural advance of the glyphs.
   package var advance: Length
-  /// The type size, which is the width of a full-width character.
+  /// The width of a full cell: the type size, or the pitch of the character grid.
   package var em: Length
-  /// What lies between full-width neighbours beyond their ems: letterspacing, or on a character
-  /// grid the difference of pitch and size (16 pt on 15.785 pt: −0.215 pt).
-  package var tracking: Length
   package var opportunity: Opportunity
   /// Neighbours with the same number that is not 0 must not part: a figure with its unit, a date,
   /// a document number.
@@ -31,14 +28,12 @@ package struct Element: Hashable, Sendable {
     kind: CharacterClass,
     advance: Length,
     em: Length,
-    tracking: Length = .zero,
     opportunity: Opportunity = .allowed,
     group: Int32 = 0
   ) {
     self.kind = kind
     self.advance = advance
     self.em = em
-    self.tracking = tracking
     self.opportunity = opportunity
     self.group = group
   }

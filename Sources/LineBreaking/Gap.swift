@@ -52,8 +52,7 @@ extension Element {
   var body: Length {
     switch kind {
     case .stop, .comma, .closer, .opener, .interpunct, .solidus: halfEm
-    case .ideograph, .connector, .ideographicSpace: em
-    case .dash, .ellipsis: joinedBody
+    case .ideograph, .dash, .ellipsis, .connector, .ideographicSpace: max(em, advance - slack)
     case .prefix, .postfix: isWide ? em : advance
     case .western: advance
     case .wordSpace: .zero
@@ -88,11 +87,8 @@ extension Element {
 
   private var halfEm: Length { em.scaled(by: 1, over: 2) }
 
-  /// One em; a font that joins both halves of —— into one glyph makes them one body of two.
-  private var joinedBody: Length {
-    let halves = max(1, (advance + halfEm).count(of: em))
-    return halves * em + (halves - 1) * tracking
-  }
+  /// A pitch a little under the type size (16 pt on 15.79 pt) still makes a glyph one cell wide.
+  private var slack: Length { em.scaled(by: 1, over: 10) }
 
   private var isWide: Bool { advance > em.scaled(by: 3, over: 4) }
 
@@ -104,10 +100,8 @@ extension Gap {
   init(between a: Element, and b: Element, style: CompositionStyle) {
     if a.kind == .wordSpace {
       self = .word(a)
-    } else if b.kind == .wordSpace {
+    } else if b.kind == .wordSpace || Gap.isRigid(a.kind, b.kind) {
       self = .rigid
-    } else if Gap.isRigid(a.kind, b.kind) {
-      self = Gap(natural: Gap.tracking(a, b), isEven: false)
     } else if Gap.takesWesternGap(a, b) {
       self = .western(em: max(a.em, b.em))
     } else {
@@ -161,28 +155,17 @@ extension Gap {
   /// an opener, and none between marks that face the same way (clreq, Punctuation width
   /// adjustment: two ems become one and a half).
   private static func marks(_ a: Element, _ b: Element, style: CompositionStyle) -> Gap {
-    let tracking = tracking(a, b)
     let closes = a.blankBehind > .zero
     let opens = b.blankBefore > .zero
-    let facesAlike = a.kind == .opener || b.blankBehind > .zero
-    guard closes || opens, !(facesAlike && (closes || a.kind == .opener)) else {
-      return Gap(natural: tracking)
-    }
+    if closes && b.blankBehind > .zero { return Gap(natural: .zero) }
+    if a.kind == .opener && (opens || b.blankBehind > .zero) { return Gap(natural: .zero) }
+    guard closes || opens else { return Gap(natural: .zero) }
     let blank = max(a.blankBehind, b.blankBefore)
     let owner = closes && opens ? CharacterClass.closer : (closes ? a.kind : b.kind)
     guard keepsBlank(owner, in: style.punctuation) || (closes && opens) else {
-      return Gap(natural: tracking)
+      return Gap(natural: .zero)
     }
-    return Gap(
-      natural: blank + tracking,
-      shrink: blank,
-      shrinkClass: shrinkClass(of: owner)
-    )
-  }
-
-  /// What lies between two characters that both stand in cells.
-  private static func tracking(_ a: Element, _ b: Element) -> Length {
-    a.kind == .western || b.kind == .western ? .zero : min(a.tracking, b.tracking)
+    return Gap(natural: blank, shrink: blank, shrinkClass: shrinkClass(of: owner))
   }
 
   private static func keepsBlank(_ kind: CharacterClass, in style: PunctuationStyle) -> Bool {

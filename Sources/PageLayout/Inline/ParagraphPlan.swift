@@ -27,14 +27,14 @@ struct ParagraphPlan: BlockPlan {
     let style = paragraph.style
     let source = InlineText(paragraph.inlines, base: style.text, pages: context.pages)
     let grid = context.grid
-    let tracking = { (text: TextStyle) in
-      let isGridText = style.onGrid && text.size == grid.characterSize
-      return text.tracking + (isGridText ? grid.characterPitch - text.size : .zero)
+    let isGridText = { (text: TextStyle) in
+      (style.onGrid && text.size == grid.characterSize ? grid.characterPitch : text.size)
+        + text.tracking
     }
     shaped = ShapedParagraph(
       source,
       language: style.text.language,
-      tracking: tracking,
+      cell: isGridText,
       context: &context
     )
     lines = Self.composeLines(shaped, style: style, measure: measure)

@@ -33,12 +33,12 @@ struct ShapedParagraph {
 
   private let breaks: TextBreaks
 
-  /// Shapes a text; `tracking` is what lies between full-width characters of a style beyond their
-  /// ems: on the grid, the difference of pitch and size.
+  /// Shapes a text; `cell` is the width of a character's cell in text of a style: the pitch of
+  /// the grid for text that stands on it, else the size.
   init(
     _ source: InlineText,
     language: LanguageTag,
-    tracking: (TextStyle) -> Length,
+    cell: (TextStyle) -> Length,
     context: inout LayoutContext
   ) {
     self.source = source
@@ -48,7 +48,7 @@ struct ShapedParagraph {
       shape(stretch, index: index, text: bytes[stretch.range], context: &context)
     }
     for run in runs.indices {
-      prepare(run, bytes: bytes, tracking: tracking(source.stretches[runs[run].stretch].style))
+      prepare(run, bytes: bytes, cell: cell(source.stretches[runs[run].stretch].style))
     }
   }
 
@@ -78,10 +78,10 @@ struct ShapedParagraph {
     }
   }
 
-  private mutating func prepare(_ index: Int, bytes: [UInt8], tracking: Length) {
+  private mutating func prepare(_ index: Int, bytes: [UInt8], cell: Length) {
     let run = runs[index]
     if run.isRightToLeft {
-      addRightToLeft(index)
+      addRightToLeft(index, cell: cell)
       return
     }
     var start = 0
@@ -90,13 +90,7 @@ struct ShapedParagraph {
       var end = start + 1
       while end < run.glyphs.count, run.glyphs[end].cluster == cluster { end += 1 }
       let next = end < run.glyphs.count ? Int(run.glyphs[end].cluster) : endOfText(of: index)
-      add(
-        glyphs: start..<end,
-        of: index,
-        text: Int(cluster)..<next,
-        bytes: bytes,
-        tracking: tracking
-      )
+      add(glyphs: start..<end, of: index, text: Int(cluster)..<next, bytes: bytes, cell: cell)
       start = end
     }
   }
@@ -114,65 +108,49 @@ struct ShapedParagraph {
     of run: Int,
     text: Range<Int>,
     bytes: [UInt8],
-    tracking: Length
+    cell: Length
   ) {
     let advance = runs[run].glyphs[glyphs].reduce(Length.zero) { $0 + $1.advance.x }
     let kind = kind(of: text, bytes: bytes)
-    if kind == .western, continuesWord(run, at: text.lowerBound) {
+    let group = source.stretches[runs[run].stretch].group
+    if kind == .western, let last = pieces.last, last.run == run,
+      last.text.upperBound == text.lowerBound,
+      elements[elements.count - 1].kind == .western, breaks[text.lowerBound] == .prohibited
+    {
       elements[elements.count - 1].advance += advance
       elements[elements.count - 1].opportunity = opportunity(at: text.upperBound)
-      pieces[pieces.count - 1].glyphs =
-        pieces[pieces.count - 1].glyphs.lowerBound..<glyphs.upperBound
-      pieces[pieces.count - 1].text = pieces[pieces.count - 1].text.lowerBound..<text.upperBound
+      pieces[pieces.count - 1].glyphs = last.glyphs.lowerBound..<glyphs.upperBound
+      pieces[pieces.count - 1].text = last.text.lowerBound..<text.upperBound
       return
     }
-    let isFill = source.fills.contains(text.lowerBound)
-    if isFill { fills.insert(elements.count) }
-    if isFill || isLineEnd(text, bytes) {
-      append(Piece(run: run, glyphs: 0..<0, text: text), kind: .western, advance: .zero)
-    } else {
-      let piece = Piece(run: run, glyphs: glyphs, text: text)
-      append(piece, kind: kind, advance: advance, tracking: tracking)
-    }
-  }
-
-  private func continuesWord(_ run: Int, at offset: Int) -> Bool {
-    guard let last = pieces.last, let element = elements.last else { return false }
-    return last.run == run && last.text.upperBound == offset && element.kind == .western
-      && breaks[offset] == .prohibited
-  }
-
-  private mutating func append(
-    _ piece: Piece,
-    kind: CharacterClass,
-    advance: Length,
-    tracking: Length = .zero
-  ) {
-    let stretch = source.stretches[runs[piece.run].stretch]
-    pieces.append(piece)
+    if source.fills.contains(text.lowerBound) { fills.insert(elements.count) }
+    let isInvisible = source.fills.contains(text.lowerBound) || isLineEnd(text, bytes)
     elements.append(
       Element(
-        kind: kind,
-        advance: advance,
-        em: stretch.style.size,
-        tracking: tracking,
-        opportunity: opportunity(at: piece.text.upperBound),
-        group: stretch.group
+        kind: isInvisible ? .western : kind,
+        advance: isInvisible ? .zero : advance,
+        em: cell,
+        opportunity: opportunity(at: text.upperBound),
+        group: group
       )
     )
+    pieces.append(Piece(run: run, glyphs: isInvisible ? 0..<0 : glyphs, text: text))
   }
 
-  /// A run that reads from right to left is one element: its glyphs stand in visual order.
-  private mutating func addRightToLeft(_ index: Int) {
+  private mutating func addRightToLeft(_ index: Int, cell: Length) {
     let run = runs[index]
     let start = run.glyphs.map { Int($0.cluster) }.min() ?? 0
-    let piece = Piece(
-      run: index,
-      glyphs: run.glyphs.indices,
-      text: start..<endOfText(of: index)
+    let end = endOfText(of: index)
+    elements.append(
+      Element(
+        kind: .western,
+        advance: run.glyphs.reduce(.zero) { $0 + $1.advance.x },
+        em: cell,
+        opportunity: opportunity(at: end),
+        group: source.stretches[run.stretch].group
+      )
     )
-    let advance = run.glyphs.reduce(Length.zero) { $0 + $1.advance.x }
-    append(piece, kind: .western, advance: advance)
+    pieces.append(Piece(run: index, glyphs: run.glyphs.indices, text: start..<end))
   }
 
   private func opportunity(at offset: Int) -> Element.Opportunity {

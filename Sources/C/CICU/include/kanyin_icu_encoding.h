@@ -1,0 +1,28 @@
+#ifndef KANYIN_ICU_ENCODING_H
+#define KANYIN_ICU_ENCODING_H
+
+#include <stdint.h>
+
+/// How sure ICU's charset detector is that bytes are text in a charset, from 0 to 100;
+/// -1 when it does not think of that charset at all.
+int32_t kanyin_icu_confidence(const uint8_t *bytes, int32_t length, const char *charset);
+
+/// Decodes bytes into UTF-16 code units, with the offset of the first byte of each.
+///
+/// Bytes that are no character of the charset become U+FFFD. Both arrays have `capacity` places;
+/// no charset offered here makes more code units than it reads bytes. Returns the number of code
+/// units, or -1 when ICU has no such charset.
+int32_t kanyin_icu_decode(
+  const char *charset,
+  const uint8_t *bytes,
+  int32_t length,
+  uint16_t *units,
+  int32_t *offsets,
+  int32_t capacity
+);
+
+/// The unified ideograph that a compatibility ideograph or radical stands for under NFKC, or the
+/// scalar itself when it stands for no single other scalar.
+uint32_t kanyin_icu_unified(uint32_t scalar);
+
+#endif

@@ -1,0 +1,82 @@
+#include "kanyin_icu_encoding.h"
+
+#include <string.h>
+#include <unicode/ucnv.h>
+#include <unicode/ucnv_cb.h>
+#include <unicode/ucsdet.h>
+#include <unicode/unorm2.h>
+#include <unicode/utf16.h>
+
+int32_t kanyin_icu_confidence(const uint8_t *bytes, int32_t length, const char *charset) {
+  UErrorCode status = U_ZERO_ERROR;
+  int32_t confidence = -1;
+  UCharsetDetector *detector = ucsdet_open(&status);
+  ucsdet_setText(detector, (const char *)bytes, length, &status);
+  int32_t count = 0;
+  const UCharsetMatch **matches = ucsdet_detectAll(detector, &count, &status);
+  for (int32_t i = 0; U_SUCCESS(status) && i < count; i++) {
+    const char *name = ucsdet_getName(matches[i], &status);
+    if (U_SUCCESS(status) && strcmp(name, charset) == 0) {
+      confidence = ucsdet_getConfidence(matches[i], &status);
+      break;
+    }
+  }
+  ucsdet_close(detector);
+  return U_SUCCESS(status) ? confidence : -1;
+}
+
+// ICU's own substitution writes U+001A for some single bytes: here it is U+FFFD always.
+static void substitute(
+  const void *context,
+  UConverterToUnicodeArgs *arguments,
+  const char *bytes,
+  int32_t length,
+  UConverterCallbackReason reason,
+  UErrorCode *status
+) {
+  (void)context;
+  (void)bytes;
+  (void)length;
+  if (reason > UCNV_IRREGULAR) return;
+  static const UChar replacement = 0xFFFD;
+  *status = U_ZERO_ERROR;
+  ucnv_cbToUWriteUChars(arguments, &replacement, 1, 0, status);
+}
+
+int32_t kanyin_icu_decode(
+  const char *charset,
+  const uint8_t *bytes,
+  int32_t length,
+  uint16_t *units,
+  int32_t *offsets,
+  int32_t capacity
+) {
+  UErrorCode status = U_ZERO_ERROR;
+  UConverter *converter = ucnv_open(charset, &status);
+  if (U_FAILURE(status)) return -1;
+  ucnv_setToUCallBack(converter, substitute, NULL, NULL, NULL, &status);
+  UChar *target = (UChar *)units;
+  const char *source = (const char *)bytes;
+  ucnv_toUnicode(
+    converter, &target, target + capacity, &source, source + length, offsets, 1, &status
+  );
+  ucnv_close(converter);
+  return U_SUCCESS(status) ? (int32_t)(target - (UChar *)units) : -1;
+}
+
+uint32_t kanyin_icu_unified(uint32_t scalar) {
+  UErrorCode status = U_ZERO_ERROR;
+  const UNormalizer2 *normalizer = unorm2_getNFKCInstance(&status);
+  if (U_FAILURE(status)) return scalar;
+  UChar source[2], result[8];
+  int32_t length = 0;
+  UBool failed = 0;
+  U16_APPEND(source, length, 2, scalar, failed);
+  if (failed) return scalar;
+  int32_t made = unorm2_normalize(normalizer, source, length, result, 8, &status);
+  if (U_FAILURE(status)) return scalar;
+  int32_t index = 0;
+  UChar32 unified;
+  U16_NEXT(result, index, made, unified);
+  return index == made ? (uint32_t)unified : scalar;
+}

@@ -1,0 +1,53 @@
+import COpenCC
+import Diagnostics
+import Synchronization
+
+/// OpenCC, opened when it is first needed: reading its dictionaries takes about 30 ms.
+///
+/// Shared by all readers of one kind; a lock keeps two of them from converting at once.
+final class ScriptConverter: Sendable {
+  private let configuration: String
+  private let handle = Mutex(Handle())
+
+  /// The one C object, closed with its owner.
+  private struct Handle: ~Copyable {
+    // OpenCC's handle is a bare pointer; it is only touched under the lock.
+    nonisolated(unsafe) var raw: opencc_t?
+
+    deinit {
+      if let raw { opencc_close(raw) }
+    }
+  }
+
+  init(to script: ReportOptions.TargetScript) {
+    configuration = script == .traditional ? "s2t.json" : "t2s.json"
+  }
+
+  /// The text in the other script.
+  func convert(_ text: String) throws(MachineFailure) -> String {
+    let converted = handle.withLock { handle -> String? in
+      if handle.raw == nil { handle.raw = Self.open(configuration) }
+      return handle.raw.flatMap { Self.convert(text, by: $0) }
+    }
+    guard let converted else {
+      throw MachineFailure(.conversionUnavailable, ["configuration": .word(configuration)])
+    }
+    return converted
+  }
+
+  private static func open(_ configuration: String) -> opencc_t? {
+    let raw = opencc_open(configuration)
+    // opencc.h: on error the return value is (opencc_t) -1.
+    return raw == opencc_t(bitPattern: -1) ? nil : raw
+  }
+
+  private static func convert(_ text: String, by raw: opencc_t) -> String? {
+    let bytes = Array(text.utf8)
+    let result = bytes.withUnsafeBytes { buffer in
+      opencc_convert_utf8(raw, buffer.bindMemory(to: CChar.self).baseAddress, buffer.count)
+    }
+    guard let result else { return nil }
+    defer { opencc_convert_utf8_free(result) }
+    return String(cString: result)
+  }
+}

@@ -1,0 +1,130 @@
+package import Diagnostics
+
+extension FindingCode {
+  /// What can be said of a report.
+  package static let reportFindings: [FindingCode] =
+    [
+      emptyReport, notText, noTitle, brokenSectionOrder, mixedScripts, leftOverCharacters,
+      convertedScript, conversionUnavailable,
+    ] + CleaningRule.allCases.map(cleaned)
+
+  package static let emptyReport = FindingCode(
+    "report.empty",
+    .error,
+    Bilingual("报告里没有正文", "the report has no text"),
+    hint: Bilingual(
+      "请检查文件是否选对；可用 inspect 查看删去了什么。",
+      "check that it is the right file; inspect shows what was left out."
+    )
+  )
+
+  package static let notText = FindingCode(
+    "report.not-text",
+    .error,
+    Bilingual("文件是 {form}，不是纯文本报告", "the file is {form}, not a report in plain text"),
+    hint: Bilingual("请先另存为纯文本（.txt）。", "save it as plain text (.txt) first.")
+  )
+
+  package static let noTitle = FindingCode(
+    "report.no-title",
+    .warning,
+    Bilingual("没有找到标题", "no title was found"),
+    hint: Bilingual("请把标题单独写在第一行。", "write the title on a line of its own, the first.")
+  )
+
+  package static let brokenSectionOrder = FindingCode(
+    "report.section-order",
+    .warning,
+    Bilingual(
+      "此处的序号是 {found}，应为 {expected}",
+      "the section is numbered {found} where {expected} is expected"
+    ),
+    hint: Bilingual("请检查是否漏了一节或写错序号。", "check for a missing section or a wrong number.")
+  )
+
+  package static let mixedScripts = FindingCode(
+    "report.mixed-scripts",
+    .warning,
+    Bilingual(
+      "正文简繁混用：简体字 {simplified} 个，繁体字 {traditional} 个",
+      "the text mixes scripts: {simplified} simplified and {traditional} traditional characters"
+    ),
+    hint: Bilingual(
+      "可用 --script simplified 或 traditional 统一。",
+      "make it one with --script simplified or traditional."
+    )
+  )
+
+  package static let leftOverCharacters = FindingCode(
+    "report.left-over-characters",
+    .note,
+    Bilingual(
+      "正文为{script}，但有 {count} 个字不是",
+      "the text is {script} but for {count} characters"
+    )
+  )
+
+  package static let convertedScript = FindingCode(
+    "report.converted",
+    .note,
+    Bilingual(
+      "正文已转为{script}，改动 {count} 个字",
+      "the text was made {script}: {count} characters changed"
+    )
+  )
+
+  package static let conversionUnavailable = FindingCode(
+    "report.conversion-unavailable",
+    .error,
+    Bilingual("简繁转换不可用：OpenCC 打不开 {configuration}", "OpenCC cannot open {configuration}"),
+    hint: Bilingual("请安装 libopencc-data。", "install libopencc-data.")
+  )
+}
+
+// MARK: - One note for each rule of cleaning
+
+extension FindingCode {
+  /// What a rule did, with how often.
+  package static func cleaned(by rule: CleaningRule) -> FindingCode {
+    FindingCode("report.cleaned-\(rule.rawValue)", .note, words(of: rule))
+  }
+
+  private static func words(of rule: CleaningRule) -> Bilingual {
+    switch rule {
+    case .controlCharacters:
+      Bilingual("删去控制字符 {count} 处", "{count} runs of control characters were left out")
+    case .annotations:
+      Bilingual("删去字后注音 {count} 处", "{count} readings stuck to characters were left out")
+    case .compatibilityCharacters:
+      Bilingual("兼容汉字改为通用字 {count} 处", "{count} compatibility characters were made plain")
+    case .navigation:
+      Bilingual("删去网页导航 {count} 行", "{count} lines of navigation were left out")
+    case .footers:
+      Bilingual("删去网页页脚 {count} 行", "{count} lines of a page's footer were left out")
+    case .linkFarms:
+      Bilingual("删去无关链接 {count} 行", "{count} lines of unrelated links were left out")
+    case .strayLines:
+      Bilingual("删去孤立的数字或符号 {count} 行", "{count} stray lines were left out")
+    case .duplicateLines:
+      Bilingual("删去重复的行 {count} 行", "{count} repeated lines were left out")
+    case .bylines:
+      Bilingual("来源、时间等 {count} 行已读取，不入正文", "{count} lines with source or time were read")
+    case .blankLines:
+      Bilingual("合并连续空行 {count} 处", "{count} runs of empty lines were made one")
+    case .indents:
+      Bilingual("删去行首行尾空白 {count} 处", "white space at {count} ends of lines was removed")
+    case .letterWidths:
+      Bilingual("全角数字字母改为半角 {count} 处", "{count} full-width letters and digits were narrowed")
+    case .punctuationWidths:
+      Bilingual("半角标点改为全角 {count} 处", "{count} half-width marks were widened")
+    case .brackets:
+      Bilingual("半角括号改为全角 {count} 个", "{count} half-width brackets were widened")
+    case .quotationMarks:
+      Bilingual("直引号改为弯引号 {count} 个", "{count} straight quotation marks were paired")
+    case .spaces:
+      Bilingual("删去汉字间空格 {count} 处", "{count} spaces inside Chinese text were removed")
+    case .hardWraps:
+      Bilingual("接合断行 {count} 处", "{count} broken lines were joined")
+    }
+  }
+}

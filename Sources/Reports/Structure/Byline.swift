@@ -1,0 +1,120 @@
+import WritingSystems
+
+/// The line of a page that says where and when a report was published:
+/// 文章来源：某网　时间：2022-10-14 22:52.
+struct Byline {
+  /// The scalars of the line that name the source.
+  private(set) var source: Range<Int>?
+  private(set) var organisation: Range<Int>?
+  private(set) var published: PartialDate?
+
+  /// Reads a line; nil when it is none.
+  init?(_ line: Strand) {
+    let scalars = line.scalars
+    guard scalars.count <= LineFacts.longestPageLine, !scalars.contains("。") else { return nil }
+    let labels = Self.labels(in: scalars)
+    let head = 0..<(labels.first?.range.lowerBound ?? scalars.count)
+    guard readHead(scalars, head) else { return nil }
+    for (index, label) in labels.enumerated() {
+      let end = index + 1 < labels.count ? labels[index + 1].range.lowerBound : scalars.count
+      let value = Self.value(in: scalars, label.range.upperBound..<end)
+      switch label.field {
+      case .source: source = source ?? (value.isEmpty ? nil : value)
+      case .organisation: organisation = organisation ?? (value.isEmpty ? nil : value)
+      case .time:
+        published = published ?? DateReading.first(in: Array(scalars[value]))?.date
+        // 时间：上午九点 is what a notice says, not when it was published.
+        if published == nil, !value.isEmpty { return nil }
+      case .other: break
+      }
+    }
+    if !saysSomething, !Self.isCredit(scalars, labels) { return nil }
+  }
+
+  /// Whether the line says where or when, and not only who wrote it.
+  var saysSomething: Bool { source != nil || organisation != nil || published != nil }
+
+  /// What stands before the first label: nothing, an opening bracket, or a date.
+  private mutating func readHead(_ scalars: [Unicode.Scalar], _ head: Range<Int>) -> Bool {
+    let shown = head.filter { !scalars[$0].isSpace && !Self.isEdge(scalars[$0]) }
+    guard let first = shown.first else { return true }
+    guard let reading = DateReading(scalars, at: first), reading.date.day != nil,
+      reading.range.upperBound > shown[shown.count - 1]
+    else { return false }
+    // A date in words alone may be the date of a resolution: only 2022-10-14 is of a page.
+    let isNumeric = !scalars[reading.range].contains("年")
+    guard isNumeric || head.upperBound < scalars.count else { return false }
+    published = reading.date
+    return true
+  }
+
+  private enum Field: Hashable { case source, time, organisation, other }
+
+  private struct Label {
+    let field: Field
+    /// The label with its colon.
+    let range: Range<Int>
+  }
+
+  /// Whether a line without source or time is a credit of a page all the same: 作者：某某.
+  private static func isCredit(_ scalars: [Unicode.Scalar], _ labels: [Label]) -> Bool {
+    scalars.count <= 40 && !labels.isEmpty && labels.allSatisfy { $0.field == .other }
+  }
+
+  private static func labels(in scalars: [Unicode.Scalar]) -> [Label] {
+    var found: [Label] = []
+    for colon in scalars.indices where scalars[colon] == ":" || scalars[colon] == "：" {
+      let floor = found.last?.range.upperBound ?? 0
+      var end = colon
+      while end > floor, scalars[end - 1].isSpace { end -= 1 }
+      let before = scalars[floor..<end].map { ScriptPairs.simplified($0) }
+      if let (words, field) = spellings.first(where: {
+        before.suffix($0.words.count).elementsEqual($0.words)
+      }) {
+        found.append(Label(field: field, range: (end - words.count)..<(colon + 1)))
+      }
+    }
+    return found
+  }
+
+  /// The words of a value: up to a wide gap, without spaces and brackets around it.
+  private static func value(in scalars: [Unicode.Scalar], _ range: Range<Int>) -> Range<Int> {
+    var start = range.lowerBound
+    while start < range.upperBound, scalars[start].isSpace { start += 1 }
+    var end = start
+    while end < range.upperBound, scalars[end] != "|", scalars[end] != "｜" {
+      let isGap =
+        scalars[end] == "\u{3000}" || scalars[end] == "\t"
+        || (scalars[end].isSpace && end + 1 < range.upperBound && scalars[end + 1].isSpace)
+      if isGap { break }
+      end += 1
+    }
+    while end > start, scalars[end - 1].isSpace || isEdge(scalars[end - 1]) { end -= 1 }
+    return start..<end
+  }
+
+  private static func isEdge(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "[", "]", "【", "】", "(", ")", "（", "）", "|", "｜", "-", "—", ",", "，": true
+    default: false
+    }
+  }
+
+  /// Labels, the longest first, simplified.
+  private static let spellings: [(words: [Unicode.Scalar], field: Field)] = {
+    let table: [(Field, [String])] = [
+      (.source, ["文章来源", "信息来源", "稿件来源", "内容来源", "新闻来源", "来源", "稿源"]),
+      (.time, ["发布时间", "发布日期", "更新时间", "发表时间", "时间", "日期"]),
+      (.organisation, ["编发单位", "发布单位", "发布机构", "发文机关", "发文机构"]),
+      (
+        .other,
+        [
+          "作者", "撰稿", "供稿", "编辑", "审核", "浏览次数", "浏览量", "浏览", "阅读次数", "阅读量", "阅读", "点击数",
+          "点击量", "点击次数", "点击", "访问量", "字号", "字体", "分享到", "分享",
+        ]
+      ),
+    ]
+    return table.flatMap { field, words in words.map { (Array($0.unicodeScalars), field) } }
+      .sorted { $0.0.count > $1.0.count }
+  }()
+}

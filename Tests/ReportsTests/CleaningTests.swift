@@ -1,0 +1,249 @@
+import Diagnostics
+import Reports
+import Testing
+
+/// One line before and after one rule.
+struct LineCase: Sendable, CustomTestStringConvertible {
+  let rule: CleaningRule
+  let given: String
+  let clean: String
+
+  init(_ rule: CleaningRule, _ given: String, _ clean: String) {
+    self.rule = rule
+    self.given = given
+    self.clean = clean
+  }
+
+  var testDescription: String { "\(rule.rawValue): \(given)" }
+}
+
+private let repairs: [LineCase] = [
+  .init(.annotations, "突出建設(shè)工作。", "突出建設工作。"),
+  .init(.annotations, "街道(鄉(xiāng)鎮(zhèn))工作。", "街道（鄉鎮）工作。"),
+  .init(.annotations, "全縣(ㄒㄧㄢˋ)工作。", "全縣工作。"),
+  .init(.annotations, "我們（men）工作。", "我們工作。"),
+  .init(.annotations, "重慶(chóng qìng)工作。", "重慶工作。"),
+  .init(.annotations, "绿(lǜ)色、女(nǚ)性。", "绿色、女性。"),
+  .init(.annotations, "建設(she4)工作。", "建設工作。"),
+  .init(.controlCharacters, "本\u{200B}月\u{7}工作\u{FEFF}。", "本月工作。"),
+  .init(.compatibilityCharacters, "\u{2F00}\u{2F26}之\u{F9F4}。", "一子之林。"),
+  .init(.indents, "　　本月工作。 ", "本月工作。"),
+  .init(.letterWidths, "新建１２个，覆盖８２．４３％，共１，２８０户。", "新建12个，覆盖82.43%，共1,280户。"),
+  .init(.letterWidths, "评为Ａ档，于２０：３０结束。", "评为A档，于20:30结束。"),
+  .init(.brackets, "街道(乡镇)工作。", "街道（乡镇）工作。"),
+  .init(.brackets, "执行系统(MES)上线。", "执行系统（MES）上线。"),
+  .init(.brackets, "党(工)委（街道)抓。", "党（工）委（街道）抓。"),
+  .init(.brackets, "系统(二期(试点))上线。", "系统（二期（试点））上线。"),
+  .init(.quotationMarks, "突出\"五个建设\",抓好\"十件事\"。", "突出“五个建设”，抓好“十件事”。"),
+  .init(.quotationMarks, "共筑'睛'彩。", "共筑‘睛’彩。"),
+  .init(.punctuationWidths, "近年来,我县抓好工作;成效明显!", "近年来，我县抓好工作；成效明显！"),
+  .init(.punctuationWidths, "缺什么?谁来帮?", "缺什么？谁来帮？"),
+  .init(.punctuationWidths, "每月5日前汇总,10日前通报。", "每月5日前汇总，10日前通报。"),
+  .init(.punctuationWidths, "办结率90.24%;38个岗参与。", "办结率90.24%；38个岗参与。"),
+  .init(.punctuationWidths, "提升至82.43%,提前完成。", "提升至82.43%，提前完成。"),
+  .init(.punctuationWidths, "要求如下:抓好工作.", "要求如下：抓好工作。"),
+  .init(.punctuationWidths, "抓好工作...继续抓。", "抓好工作……继续抓。"),
+  .init(.punctuationWidths, "本月工作,抓住重点,全面完成年度任务.下月工作照此办理.", "本月工作，抓住重点，全面完成年度任务。下月工作照此办理。"),
+  .init(.spaces, "按月 销号,行业 主管。", "按月销号，行业主管。"),
+  .init(.spaces, "近年来， 我县 。", "近年来，我县。"),
+  .init(.spaces, "一、 突出组织，抓好 工作", "一、突出组织，抓好工作"),
+]
+
+/// Lines that are right as they are.
+private let right: [String] = [
+  "街道（乡镇）、组织部门（两新工委）、党（工）委。",
+  "共1,280户，于22:52结束，开展“1+1”行动，提高3.5个百分点，比例为1:2。",
+  "见 https://example.org/a,b?c=1;d 一文。",
+  "执行 ISO 9001:2015 (Quality) 标准。",
+  "本报记者 王某某 摄，图为现场。",
+  "设计师约翰.史密斯到会。",
+  "沈　平同志主持，各单位参加。",
+  "月均使用率在72%～85%之间，由安两新〔2025〕12号文件规定。",
+  "f(x) = g(x, y) 是函数。",
+  "他说：“抓好工作！”",
+  "This is a line of English text (really), with marks: none of them wide; 一。",
+  "甲、乙（丙）《丁》“戊”——己……庚·辛。",
+]
+
+@Suite struct RepairTests {
+  @Test(arguments: repairs) func repairsOneLine(_ one: LineCase) throws {
+    let reading = try Reading("标题\n\n\(one.given)\n")
+    #expect(reading.lines == [one.clean])
+    #expect(reading.has(.cleaned(by: one.rule)))
+    #expect(reading.unaccounted == nil)
+  }
+
+  @Test(arguments: repairs) func aRuleSwitchedOffDoesNothing(_ one: LineCase) throws {
+    let options = ReportOptions(disabledRules: [one.rule])
+    let reading = try Reading("标题\n\n\(one.given)\n", options)
+    #expect(!reading.has(.cleaned(by: one.rule)))
+    #expect(reading.lines != [one.clean])
+  }
+
+  @Test(arguments: right) func leavesARightLineAlone(_ line: String) throws {
+    let reading = try Reading("标题\n\n\(line)\n")
+    #expect(reading.lines == [line])
+    #expect(try #require(reading.report).repaired.isEmpty)
+    #expect(try #require(reading.report).dropped.isEmpty)
+  }
+
+  @Test func listsEveryPlaceOfARepair() throws {
+    let reading = try Reading("标题\n\n甲,乙,丙。\n")
+    let report = try #require(reading.report)
+    let repair = try #require(report.repaired.first)
+    #expect(repair.kind == .punctuation)
+    #expect((repair.from, repair.to) == (",", "，"))
+    #expect(repair.places.map { Int($0.start) } == [11, 15])
+    #expect(repair.places.allSatisfy { reading.text(at: $0) == "," })
+  }
+
+  @Test func makesOneOfSeveralEmptyLines() throws {
+    let reading = try Reading("标题\n\n\n\n正文第一段。\n")
+    let repairs = try #require(reading.report).repaired
+    #expect(repairs.map(\.kind) == [.space])
+    #expect(reading.has(.cleaned(by: .blankLines)))
+  }
+
+  @Test func keepsTheSpaceOfATitle() throws {
+    let report = try #require(try Reading("某县突出“五个建设” 助推提质\n\n正文。\n").report)
+    #expect(report.title.string == "某县突出“五个建设” 助推提质")
+    #expect(report.repaired.isEmpty)
+  }
+}
+
+/// A line around a body, and what it is.
+struct PageLineCase: Sendable, CustomTestStringConvertible {
+  let line: String
+  let kind: Report.Dropped.Kind
+  let rule: CleaningRule
+
+  init(_ line: String, _ kind: Report.Dropped.Kind, _ rule: CleaningRule) {
+    self.line = line
+    self.kind = kind
+    self.rule = rule
+  }
+
+  var testDescription: String { line }
+}
+
+private let after: [PageLineCase] = [
+  .init("1", .stray, .strayLines),
+  .init("- 3 -", .stray, .strayLines),
+  .init("第3页 共8页", .stray, .strayLines),
+  .init("----------", .stray, .strayLines),
+  .init("主办单位：某县委组织部\n\n某ICP备00000000号", .footer, .footers),
+  .init("技術(shù)支持:某中心", .footer, .footers),
+  .init("版权所有：某县人民政府", .footer, .footers),
+  .init("ICP備案號:某ICP備00000000號-1", .footer, .footers),
+  .init("某公网安备 00000000000000号", .footer, .footers),
+  .init("歡迎您訪問某網", .footer, .footers),
+  .init("您是第 位來訪者", .footer, .footers),
+  .init("访问量：12345", .footer, .footers),
+  .init("（责任编辑：某某）", .footer, .footers),
+  .init("上一篇：另一件事", .navigation, .navigation),
+  .init("打印本页", .navigation, .navigation),
+  .init("相关报道：\n\n另一件事也办成了", .navigation, .navigation),
+  .init("首页 | 要闻 | 公告 | 联系我们", .navigation, .navigation),
+  .init("甲县| 乙市| 丙县| 丁乡| 戊镇| 己村| 庚关| 辛渡|", .spam, .linkFarms),
+  .init("本月工作全面完成，成效明显，群众满意。", .duplicate, .duplicateLines),
+]
+
+private let before: [PageLineCase] = [
+  .init("首页 > 要闻 > 正文", .navigation, .navigation),
+  .init("当前位置：首页 > 要闻", .navigation, .navigation),
+  .init("【字号：大 中 小】", .navigation, .navigation),
+  .init("下载", .navigation, .navigation),
+  .init("浏览次数：128", .footer, .footers),
+  .init("来源：某网 时间：2022-10-14", .pageHead, .bylines),
+  .init("標題一行", .duplicate, .duplicateLines),
+]
+
+@Suite struct PageLineTests {
+  private static let body = "本月工作全面完成，成效明显，群众满意。"
+
+  @Test(arguments: after) func dropsALineBelowTheBody(_ one: PageLineCase) throws {
+    let reading = try Reading("标题一行\n\n\(Self.body)\n\n\(one.line)\n")
+    try expectDropped(one, reading)
+  }
+
+  @Test(arguments: before) func dropsALineAboveTheBody(_ one: PageLineCase) throws {
+    let reading = try Reading("标题一行\n\n\(one.line)\n\n\(Self.body)\n")
+    try expectDropped(one, reading)
+  }
+
+  private func expectDropped(_ one: PageLineCase, _ reading: Reading) throws {
+    let report = try #require(reading.report)
+    #expect(report.title.string == "标题一行")
+    #expect(reading.lines == [Self.body])
+    let dropped = report.dropped.filter { $0.kind != .annotation }
+    #expect(dropped.map(\.text) == one.line.split(separator: "\n").map(String.init))
+    #expect(dropped.allSatisfy { $0.kind == one.kind && reading.text(at: $0.span) == $0.text })
+    #expect(reading.has(.cleaned(by: one.rule)))
+    #expect(reading.unaccounted == nil)
+  }
+
+  @Test(arguments: [
+    "主办单位：某县委组织部",
+    "2022",
+    "黄泥镇| 12| 85%| 3| 4| 5| 6| 7|",
+    "时间：上午九点",
+    "附件：工作清单",
+  ])
+  func keepsALineThatMayBeText(_ line: String) throws {
+    let reading = try Reading("标题一行\n\n\(Self.body)\n\n\(line)\n")
+    #expect(reading.lines == [Self.body, line])
+  }
+
+  @Test(arguments: ["技术支持工作由某中心承担，备案号已经办好。", "下载办法另行通知，打印时注意。"])
+  func keepsASentenceWithTheWordsOfAPage(_ line: String) throws {
+    let reading = try Reading("标题\n\n\(Self.body)\n\n\(line)\n\n\(Self.body)完。\n")
+    #expect(reading.lines == [Self.body, line, Self.body + "完。"])
+  }
+}
+
+@Suite struct HardWrapTests {
+  private static let wrapped = """
+    某县工作情况
+
+    　　本月以来，全县上下齐心协力抓好各项工作，重点项
+    目按期推进，民生实事件件落实，干部群众的精神面貌焕
+    然一新，主要指标好于预期，全年任务有望提前完成，为
+    来年打下坚实基础。
+    　　下一步，将继续抓好重点项目，推动各项工作再上新
+    台阶，确保全年目标任务圆满完成，以优异成绩向人民交
+    上满意答卷，不负重托。
+
+    """
+
+  @Test func joinsLinesBrokenByTheWidthOfAPage() throws {
+    let reading = try Reading(Self.wrapped)
+    #expect(reading.lines.count == 2)
+    #expect(reading.lines.first?.contains("重点项目按期推进") ?? false)
+    #expect(
+      try #require(reading.report).repaired.contains { $0.kind == .wrap && $0.places.count == 5 }
+    )
+    #expect(reading.unaccounted == nil)
+  }
+
+  @Test func leavesAListOfShortLinesAlone() throws {
+    let names = (1...20).map { "第\($0)个单位的名称" }
+    let reading = try Reading("名单\n\n各单位如下，排名不分先后。\n" + names.joined(separator: "\n"))
+    #expect(reading.lines.count == 21)
+  }
+}
+
+@Suite struct RuleTableTests {
+  @Test func everyRuleHasATest() {
+    let shown = Set(repairs.map(\.rule) + (after + before).map(\.rule) + [.blankLines, .hardWraps])
+    #expect(shown == Set(CleaningRule.allCases))
+  }
+
+  @Test func findingsSpeakBothLanguagesUnderNamesOfTheirOwn() {
+    let codes = FindingCode.reportFindings
+    #expect(Set(codes.map(\.name)).count == codes.count)
+    for code in codes {
+      #expect(!code.words.chinese.isEmpty && !code.words.english.isEmpty)
+      #expect(code.words.placeholders(in: .chinese) == code.words.placeholders(in: .english))
+    }
+  }
+}

@@ -1,0 +1,80 @@
+import Diagnostics
+import Reports
+import Testing
+
+/// What came of reading a text.
+struct Reading {
+  let report: Report?
+  let findings: Findings
+  let file: SourceFile
+
+  init(_ bytes: [UInt8], _ options: ReportOptions = ReportOptions()) throws {
+    var files = SourceFiles()
+    var findings = Findings()
+    let id = files.add(name: "reports/示例.txt", bytes: bytes).id
+    report = try ReportReader(options: options).read(id, in: &files, findings: &findings)
+    self.findings = findings
+    file = files[id]
+  }
+
+  init(_ text: String, _ options: ReportOptions = ReportOptions()) throws {
+    try self.init(Array(text.utf8), options)
+  }
+
+  /// The text of a report whose title is 标题, in lines: headings and paragraphs.
+  var lines: [String] {
+    (report?.sections ?? []).flatMap { section in
+      (section.heading.isEmpty ? [] : [section.heading.string])
+        + section.paragraphs.map(\.text.string)
+    }
+  }
+
+  func has(_ code: FindingCode) -> Bool { findings.list.contains { $0.code == code } }
+
+  /// The bytes of a span as text.
+  func text(at span: Span) -> String {
+    guard let transcoding = file.transcoding else {
+      return String(decoding: file.bytes[Int(span.start)..<Int(span.end)], as: UTF8.self)
+    }
+    let inside = zip(transcoding.text, transcoding.offsets)
+      .filter { span.start <= $0.1 && $0.1 < span.end }
+    return String(decoding: inside.map(\.0), as: UTF8.self)
+  }
+
+  /// The first byte that neither text nor lists account for, white space and line ends aside.
+  var unaccounted: Int? {
+    guard let report else { return nil }
+    var covered = [Bool](repeating: false, count: file.bytes.count)
+    let texts =
+      [report.title] + report.subtitle
+      + report.sections.flatMap { [$0.heading] + $0.paragraphs.map(\.text) }
+    let spans =
+      texts.flatMap { $0.pieces.map(\.span) } + report.dropped.map(\.span)
+      + report.repaired.flatMap(\.places)
+    for span in spans {
+      for byte in Int(span.start)..<Int(span.end) { covered[byte] = true }
+    }
+    return Self.shownBytes(of: file).first { !covered[$0] }
+  }
+
+  /// The bytes of lines that are not empty, without line ends.
+  private static func shownBytes(of file: SourceFile) -> [Int] {
+    let text = String(decoding: file.text, as: UTF8.self)
+    var shown: [Int] = []
+    var line: [Int] = []
+    var isBlank = true
+    var index = 0
+    for scalar in text.unicodeScalars {
+      let place = file.transcoding.map { Int($0.offsets[index]) } ?? index
+      if scalar.properties.isPatternWhitespace, scalar.value != 0x20, scalar.value != 0x09 {
+        if !isBlank { shown += line }
+        (line, isBlank) = ([], true)
+      } else {
+        line.append(place)
+        isBlank = isBlank && scalar.properties.isWhitespace
+      }
+      index += scalar.utf8.count
+    }
+    return isBlank ? shown : shown + line
+  }
+}
