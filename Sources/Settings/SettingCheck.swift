@@ -5,7 +5,7 @@ extension SettingDescription {
   ///
   /// Reading can then take each value for what the description says, and leave out what is not.
   ///
-  /// `requiresKeys` is false for a part that another file completes (`extends`).
+  /// `requiresKeys` is false for a part that another file completes; check what they make together.
   package func check(
     _ root: SettingNode,
     requiresKeys: Bool = true,
@@ -15,21 +15,12 @@ extension SettingDescription {
     check.check(root, is: .mapping(self.root), key: title.english)
     findings.add(contentsOf: check.findings)
   }
-
-  /// The findings of required keys of the root alone, for a file that has been completed.
-  package func checkRequiredKeys(_ root: SettingNode, findings: inout Findings) {
-    for key in self.root where key.isRequired && root[key.name] == nil {
-      findings.add(Finding(.settingMissingKey, at: root.start, ["key": .quote(key.name)]))
-    }
-  }
 }
 
 private struct SettingCheck {
   let description: SettingDescription
-  /// Whether required keys of the root must be there; those further down always must.
   let requiresKeys: Bool
   var findings = Findings()
-  private var depth = 0
 
   init(description: SettingDescription, requiresKeys: Bool) {
     self.description = description
@@ -37,8 +28,6 @@ private struct SettingCheck {
   }
 
   mutating func check(_ node: SettingNode, is shape: Shape, key: String) {
-    depth += 1
-    defer { depth -= 1 }
     switch shape {
     case .text, .integer, .number, .flag, .word, .choice:
       checkScalar(node, is: shape, key: key)
@@ -125,7 +114,7 @@ private struct SettingCheck {
         unknownKey(entry, among: keys.map(\.name))
       }
     }
-    guard requiresKeys || depth > 1 else { return }
+    guard requiresKeys else { return }
     for key in keys where key.isRequired && !node.entries.contains(where: { $0.key == key.name }) {
       findings.add(Finding(.settingMissingKey, at: node.start, ["key": .quote(key.name)]))
     }

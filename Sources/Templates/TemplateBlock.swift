@@ -16,7 +16,7 @@ struct TemplateBlock: Sendable {
     case space(Length)
     case pageBreak
     case each(NamePath, [TemplateBlock])
-    case when([NamePath], [TemplateBlock])
+    case when([NamePath], [TemplateBlock], otherwise: [TemplateBlock])
     case use(component: String, arguments: [(name: String, text: TemplateText)])
   }
 
@@ -134,6 +134,8 @@ struct TableStyle: Sendable {
   var row: Length
   var headRow: Length
   var padding: Length
+  /// The table style for more rows than so many.
+  var dense: (after: Int, style: String)?
   var ruleTop: Stroke?
   var ruleHead: Stroke?
   var ruleTotal: Stroke?

@@ -74,7 +74,7 @@ extension FindingCode {
   package static let layoutEmptyPlaceholder = FindingCode(
     "layout.empty-placeholder",
     .error,
-    Bilingual("{{ }} 里没有名称", "there is no name between the braces")
+    Bilingual("双花括号里没有名称", "there is no name between the braces")
   )
   package static let layoutUnknownFilter = FindingCode(
     "layout.unknown-filter",

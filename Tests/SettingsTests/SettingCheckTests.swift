@@ -112,7 +112,7 @@ struct SettingCheckTests {
     if let root = SettingFile.read(file, findings: &findings) {
       description.check(root, requiresKeys: false, findings: &findings)
       #expect(findings.list.isEmpty)
-      description.checkRequiredKeys(root, findings: &findings)
+      description.check(root, findings: &findings)
     }
     #expect(findings.list.map(\.code) == [.settingMissingKey])
   }

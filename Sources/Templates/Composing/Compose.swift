@@ -166,14 +166,14 @@ struct Composer {
     case .report(let selection): return report(selection, at: block.span)
     case .table(let table): return self.table(table, in: scope)
     case .row(let row): return self.row(row, in: scope)
-    case .box(let box): return [self.box(box, in: scope)]
+    case .box(let box): return self.box(box, in: scope)
     case .rule(let stroke, let width):
       return [Block(.rule(RuleBlock(stroke: stroke, width: width)))]
     case .space(let height): return [Block(.space(height))]
     case .pageBreak: return [Block(.pageBreak)]
     case .each(let name, let content): return each(name, content, in: scope)
-    case .when(let conditions, let content):
-      return holds(conditions, in: scope) ? blocks(content, in: scope) : []
+    case .when(let conditions, let content, let otherwise):
+      return blocks(holds(conditions, in: scope) ? content : otherwise, in: scope)
     case .use(let component, let arguments):
       return use(component, arguments: arguments, in: scope)
     }
@@ -188,12 +188,16 @@ struct Composer {
 
   // MARK: Text
 
+  /// A paragraph; one whose runs all depend on values that are not there is left out.
   private mutating func text(
     _ text: TemplateText,
     style: String,
     in scope: ValueScope
   ) -> [Block] {
-    let paragraph = paragraph(pieces(of: text, in: scope), style: style, span: text.span)
+    let isAbsent = !text.runs.isEmpty && !text.runs.contains { $0.conditions.isEmpty }
+    let pieces = pieces(of: text, in: scope)
+    if pieces.isEmpty, isAbsent { return [] }
+    let paragraph = paragraph(pieces, style: style, span: text.span)
     return [styles.block(paragraph, style: style)]
   }
 
@@ -246,7 +250,8 @@ struct Composer {
         )
       )
     }
-    guard !cells.isEmpty else { return [] }
+    let isEmpty = row.height == nil && cells.allSatisfy(\.content.isEmpty)
+    guard !cells.isEmpty, !isEmpty else { return [] }
     let made = Row(
       cells: cells,
       gutter: row.gutter,
@@ -257,16 +262,20 @@ struct Composer {
     return [Block(.row(made), keepTogether: true)]
   }
 
-  private mutating func box(_ box: TemplateBox, in scope: ValueScope) -> Block {
+  /// A frame; one whose blocks all depend on values that are not there is left out, unless it has
+  /// a height of its own.
+  private mutating func box(_ box: TemplateBox, in scope: ValueScope) -> [Block] {
+    let content = blocks(box.content, in: scope)
+    if content.isEmpty, !box.content.isEmpty, box.height == nil { return [] }
     let made = Box(
-      content: blocks(box.content, in: scope),
+      content: content,
       padding: box.padding,
       borders: box.borders,
       fill: box.fill,
       height: box.height,
       verticalAlignment: box.verticalAlignment
     )
-    return Block(.box(made), keepTogether: true)
+    return [Block(.box(made), keepTogether: true)]
   }
 
   // MARK: Names

@@ -9,15 +9,22 @@ import WritingSystems
 extension Composer {
   /// A table of a result; without rows there is nothing to set, and the layout should say `when:`.
   mutating func table(_ table: TemplateTable, in scope: ValueScope) -> [Block] {
-    guard let style = template.tableStyles[table.style] else {
-      preconditionFailure("the reader refuses table styles that are not there")
-    }
     guard let result = result(of: table) else { return [] }
+    let style = tableStyle(table.style, rows: result.rows.count)
     var maker = TableMaker(table: table, result: result, style: style, composer: self, scope: scope)
     tableCount += table.caption == nil ? 0 : 1
     let made = maker.make(number: tableCount)
     findings = maker.composer.findings
     return [Block(.table(made), span: table.span)]
+  }
+
+  /// The style of a table of so many rows.
+  private func tableStyle(_ name: String, rows: Int) -> TableStyle {
+    guard let style = template.tableStyles[name] else {
+      preconditionFailure("the reader refuses table styles that are not there")
+    }
+    guard let dense = style.dense, rows > dense.after else { return style }
+    return template.tableStyles[dense.style] ?? style
   }
 
   private mutating func result(of table: TemplateTable) -> Dataset.Result? {

@@ -72,7 +72,10 @@ enum LayoutBlocks {
     ),
     Variant(
       key("when", condition, "有值才出现", "only when there is a value"),
-      [key("content", content, required: true, "内容", "its blocks")]
+      [
+        key("content", content, required: true, "内容", "its blocks"),
+        key("otherwise", content, "没有值时的内容", "what stands there instead"),
+      ]
     ),
     Variant(
       key("use", .text, "使用部件", "a component"),

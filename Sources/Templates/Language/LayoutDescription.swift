@@ -234,6 +234,15 @@ package enum LayoutDescription {
     key("row", measure, "行高", "height of rows"),
     key("head-row", measure, "表头高", "height of the head"),
     key("padding", measure, "左右留空", "space left and right in cells"),
+    key(
+      "dense",
+      .mapping([
+        key("after", .integer(1...Int.max), required: true, "超过几行", "more rows than these"),
+        key("style", .text, required: true, "改用的表格样式", "take this table style"),
+      ]),
+      "行多时改用的样式",
+      "what is taken for many rows"
+    ),
     key("rule-top", measure, "顶线", "weight of the top rule"),
     key("rule-head", measure, "栏目线", "weight of the rule below the head"),
     key("rule-total", measure, "合计线", "weight of the rule above the total"),

@@ -22,11 +22,9 @@ struct LayoutFile {
     let merged = try chain(from: file, findings: &own).reduce(nil) { (below, above) in
       below.map { $0.merged(with: above) } ?? above
     }
-    if let merged { checkWhole(merged, findings: &own) }
+    let whole = merged.map { self.whole($0, profile: profile, findings: &own) }
     findings.add(contentsOf: own)
-    guard let merged, !own.hasErrors else { return nil }
-    guard let profile, let changes = merged["profiles"]?[profile] else { return merged }
-    return merged.merged(with: changes)
+    return own.hasErrors ? nil : whole
   }
 
   /// The roots of the file and of all it extends, what is extended first.
@@ -41,8 +39,7 @@ struct LayoutFile {
       next = nil
       visited.append((file.id, file.name))
       guard let root = SettingFile.read(file, findings: &findings) else { break }
-      let isPart = visited.count > 1 || root["extends"] != nil
-      LayoutDescription.description.check(root, requiresKeys: !isPart, findings: &findings)
+      LayoutDescription.description.check(root, requiresKeys: false, findings: &findings)
       roots.insert(root, at: 0)
       guard let base = root["extends"], let name = base.string else { break }
       guard let opened = try open(name) else {
@@ -66,11 +63,34 @@ struct LayoutFile {
     return roots
   }
 
-  /// What must be there once all files are merged.
-  private func checkWhole(_ root: SettingNode, findings: inout Findings) {
-    for path in [
-      ["kanyin"], ["name"], ["page", "size"], ["page", "type-area"], ["page", "grid"],
-    ] {
+  /// The merged tree with its profile laid over, and nothing missing from it.
+  private func whole(
+    _ merged: SettingNode,
+    profile: String?,
+    findings: inout Findings
+  ) -> SettingNode {
+    for entry in merged["profiles"]?.entries ?? [] where !Self.profiles.contains(entry.key) {
+      findings.add(
+        Finding(
+          .layoutUnknownProfile,
+          at: entry.keySpan,
+          ["name": .quote(entry.key), "choices": .choices(Self.profiles)],
+          suggestion: Suggestion.nearest(to: entry.key, among: Self.profiles)
+        )
+      )
+    }
+    let changes = profile.flatMap { merged["profiles"]?[$0] }
+    let root = (changes.map { merged.merged(with: $0) } ?? merged).without("profiles")
+    // A part may leave out what another holds, so only the whole is asked for required keys.
+    var checked = Findings()
+    LayoutDescription.description.check(root, findings: &checked)
+    for finding in checked.list where finding.code == .settingMissingKey { findings.add(finding) }
+    if !findings.hasErrors { requirePage(root, findings: &findings) }
+    return root
+  }
+
+  private func requirePage(_ root: SettingNode, findings: inout Findings) {
+    for path in [["page", "size"], ["page", "type-area"], ["page", "grid"]] {
       let found = path.reduce(Optional(root)) { node, key in node?[key] }
       guard found == nil else { continue }
       findings.add(
@@ -78,16 +98,6 @@ struct LayoutFile {
           .settingMissingKey,
           at: root.entries.first?.keySpan,
           ["key": .quote(path.joined(separator: "."))]
-        )
-      )
-    }
-    for entry in root["profiles"]?.entries ?? [] where !Self.profiles.contains(entry.key) {
-      findings.add(
-        Finding(
-          .layoutUnknownProfile,
-          at: entry.keySpan,
-          ["name": .quote(entry.key), "choices": .choices(Self.profiles)],
-          suggestion: Suggestion.nearest(to: entry.key, among: Self.profiles)
         )
       )
     }
@@ -109,5 +119,9 @@ extension SettingNode {
       }
     }
     return SettingNode(.mapping(entries), span: above.span)
+  }
+
+  fileprivate func without(_ key: String) -> SettingNode {
+    SettingNode(.mapping(entries.filter { $0.key != key }), span: span)
   }
 }

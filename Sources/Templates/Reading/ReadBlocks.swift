@@ -102,7 +102,11 @@ extension TemplateReader {
       case "each": return each(entry.value, in: node)
       case "when":
         let conditions = conditions(entry.value)
-        return .when(conditions, readBlocks(node["content"]))
+        return .when(
+          conditions,
+          readBlocks(node["content"]),
+          otherwise: readBlocks(node["otherwise"])
+        )
       case "use": return use(entry.value, in: node)
       default: continue
       }

@@ -35,8 +35,9 @@ extension TemplateReader {
       if names.contains(name) {
         if name == entry.key {
           let chain = (names + [name]).joined(separator: " → ")
+          let own = entry.value["extends"]?.span
           findings.add(
-            Finding(.layoutCycle, at: base.span, ["kind": .words(kind), "chain": .word(chain)])
+            Finding(.layoutCycle, at: own, ["kind": .words(kind), "chain": .word(chain)])
           )
         }
         break
@@ -199,6 +200,10 @@ extension TemplateReader {
     let caption = value("caption").flatMap { paragraphStyleName($0) } ?? head
     let em = styles[cell].size
     let row = length(value("row"), key: "row", em: em) ?? styles.page.grid.linePitch
+    let dense = value("dense").flatMap { node -> (after: Int, style: String)? in
+      guard let after = node["after"]?.integer else { return nil }
+      return tableStyleName(node["style"]).map { (after, $0) }
+    }
     return TableStyle(
       cell: cell,
       head: head,
@@ -210,6 +215,7 @@ extension TemplateReader {
       row: row,
       headRow: length(value("head-row"), key: "head-row", em: em) ?? row,
       padding: length(value("padding"), key: "padding", em: em) ?? .zero,
+      dense: dense,
       ruleTop: stroke(value("rule-top")),
       ruleHead: stroke(value("rule-head")),
       ruleTotal: stroke(value("rule-total")),

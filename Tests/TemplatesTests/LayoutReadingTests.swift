@@ -1,0 +1,218 @@
+import Diagnostics
+import DocumentModel
+import Geometry
+import Templates
+import Testing
+
+@Suite("A layout is read strictly, all that is wrong at once")
+struct LayoutReadingTests {
+  @Test(arguments: [
+    ("bdoy: []", "16:1 there is no key \"bdoy\" here → body"),
+    ("body: [ { txt: 一 } ]", "16:11 there is no key \"txt\" here → text"),
+    ("body: [ { chart: {} } ]", "16:11 there is no key \"chart\" here"),
+    (
+      "body: [ { text: 一, style: bodi } ]",
+      "16:27 there is no style \"bodi\" → body"
+    ),
+    (
+      "body: [ { text: 一, style: kai } ]",
+      "16:27 the style \"kai\" names no size, so no paragraph can be set in it"
+    ),
+    ("body: [ { use: masthed } ]", "16:16 there is no component \"masthed\""),
+    (
+      "body: [ { text: \"第{{ isue }}期\" } ]\nparameters: { issue: { type: integer } }",
+      "16:22 there is no name \"isue\" → issue"
+    ),
+    (
+      "body: [ { text: \"{{ figures.coverge.to }}\" } ]\n"
+        + "indicators: { coverage: { match: [覆盖率] } }",
+      "16:21 there is no name \"figures.coverge.to\" → figures.coverage"
+    ),
+    (
+      "body: [ { text: \"{{ figures.coverage.too }}\" } ]\n"
+        + "indicators: { coverage: { match: [覆盖率] } }",
+      "16:21 there is no name \"figures.coverage.too\" → figures.coverage.to"
+    ),
+    (
+      "body: [ { text: \"{{ page.number }}\" } ]",
+      "16:21 there is no name \"page.number\""
+    ),
+    (
+      "body: [ { text: \"{{ report.titel }}\" } ]",
+      "16:21 there is no name \"report.titel\" → report.title"
+    ),
+    ("body: [ { text: \"{{ }}\" } ]", "16:18 there is no name between the braces"),
+    ("body: [ { text: \"一{{ report.title\" } ]", "16:19 \"{{\" is never closed"),
+    ("body: [ { text: \"一**二\" } ]", "16:19 \"**\" is never closed"),
+    ("body: [ { text: \"一^二\" } ]", "16:19 the mark \"^\" is not available"),
+    (
+      "body: [ { text: \"{{ report.title | persent: 2 }}\" } ]",
+      "16:36 there is no filter \"persent\" → percent"
+    ),
+    (
+      "body: [ { text: \"{{ report.title | number: 二 }}\" } ]",
+      "16:36 the filter \"number\" takes a number of decimals from 0 to 9"
+    ),
+    ("body: [ { space: 1fr } ]", "16:18 \"space\" cannot be in fr"),
+    ("body: [ { rule: 0.7mm, ink: rde } ]", "16:29 there is no ink \"rde\" → red"),
+    (
+      "body: [ { space: 三 } ]",
+      "16:18 \"space\" should be a length such as 37mm, 三号, 2字 or 1行, but is \"三\""
+    ),
+    ("parameters: { report: { type: text } }", "16:15 \"report\" is a reserved name"),
+    (
+      "parameters: { a b: { type: text } }",
+      "16:15 the name \"a b\" must hold no space, dot or brace"
+    ),
+    (
+      "parameters: { a: { type: integr } }",
+      "16:26 \"type\" cannot be \"integr\" → integer"
+    ),
+    ("profiles: { prss: {} }", "16:13 there is no profile \"prss\" → press"),
+  ])
+  func saysWhatIsWrong(source: String, expected: String) {
+    var bench = Workbench()
+    #expect(bench.read(Workbench.ground + source) == nil)
+    #expect(bench.printed() == [expected])
+  }
+
+  @Test func findsAllAtOnce() {
+    var bench = Workbench()
+    let body = """
+      body:
+        - { text: "{{ a }}" }
+        - { text: 一, style: b }
+        - { use: c }
+        - { rule: 1mm, ink: d }
+      """
+    #expect(bench.read(Workbench.ground + body) == nil)
+    #expect(bench.findings.list.count == 4)
+  }
+
+  @Test func printsPlaceCaretsAndWayOut() {
+    var bench = Workbench()
+    _ = bench.read(
+      Workbench.ground + "parameters: { issue: { type: integer } }\nbody:\n  - text: 第{{ isue }}期\n"
+    )
+    let chinese = FindingPrinter(language: .chinese, files: bench.files).print(bench.findings)
+    #expect(
+      chinese.hasPrefix(
+        """
+        trial.yaml:18:15: 错误: 没有 “isue” 这个名称 [layout.unknown-name]
+         18 |   - text: 第{{ isue }}期
+            |                ^^^^
+          办法: 是否想写“issue”？现有：“issue”、“report.title”
+        """
+      )
+    )
+  }
+
+  @Test func tellsWhatAPageLacks() {
+    var bench = Workbench()
+    #expect(bench.read("kanyin: 1\nname: a\npage: { size: A4 }") == nil)
+    #expect(
+      bench.printed() == [
+        "1:1 the key \"page.type-area\" is missing", "1:1 the key \"page.grid\" is missing",
+      ]
+    )
+  }
+
+  @Test func refusesATypeAreaThatLeavesThePage() {
+    var bench = Workbench()
+    let source = Workbench.ground.replacing("inside: 28mm", with: "inside: 58mm")
+    #expect(bench.read(source) == nil)
+    #expect(bench.printed() == ["5:14 the type area reaches beyond the page"])
+  }
+}
+
+@Suite("A layout extends another: mappings merge, lists replace")
+struct MergingTests {
+  @Test func mergesMappingsAndReplacesLists() {
+    var bench = Workbench()
+    bench.layouts["base/a"] =
+      Workbench.ground + "body: [ { text: 旧 } ]\nparameters: { issue: { type: integer } }\n"
+    let document = bench.trace(
+      """
+      kanyin: 1
+      name: b
+      extends: base/a
+      styles: { body: { font: song } }
+      parameters: { copies: { type: integer, optional: true }, issue: { optional: true } }
+      body: [ { text: 新 } ]
+      """
+    )
+    #expect(document == "P song 16 justify: 新")
+    let template = bench.read("kanyin: 1\nname: b\nextends: base/a")
+    #expect(template?.parameters.map(\.name) == ["issue"])
+  }
+
+  @Test func laysAProfileOver() {
+    var bench = Workbench()
+    let source =
+      Workbench.ground
+      + "body: [ { text: 一 } ]\nprofiles: { meeting: { styles: { body: { size: 小二 } } } }"
+    let plain = bench.read(source)?.compose(Composition(reports: []), findings: &bench.findings)
+    let large = bench.read(source, profile: "meeting")?
+      .compose(Composition(reports: []), findings: &bench.findings)
+    #expect(plain.map(DocumentTrace.trace) == "P fangsong 16 justify: 一")
+    #expect(large.map(DocumentTrace.trace) == "P fangsong 18 justify: 一")
+  }
+
+  @Test func tellsThePlaceInTheFileThatIsWrong() {
+    var bench = Workbench()
+    bench.layouts["base/a"] = Workbench.ground + "stiles: {}"
+    #expect(bench.read("kanyin: 1\nname: b\nextends: base/a") == nil)
+    let place = bench.findings.list.first?.span.map { bench.files.location(of: $0) }
+    #expect(place?.file == "base/a.yaml" && place?.line == 16)
+  }
+
+  @Test func namesTheLayoutsThereAre() {
+    var bench = Workbench()
+    bench.layouts["base/official"] = Workbench.ground
+    #expect(bench.read("kanyin: 1\nname: b\nextends: base/offical") == nil)
+    #expect(bench.printed() == ["3:10 there is no layout \"base/offical\" → base/official"])
+  }
+}
+
+@Suite("What leads back to itself is told, not followed")
+struct CycleTests {
+  @Test func inExtends() {
+    var bench = Workbench()
+    bench.layouts["a"] = "kanyin: 1\nname: a\nextends: b"
+    bench.layouts["b"] = "kanyin: 1\nname: b\nextends: a"
+    #expect(bench.read("kanyin: 1\nname: c\nextends: a") == nil)
+    #expect(
+      bench.printed().first
+        == "3:10 extends leads back to itself: trial.yaml → a.yaml → b.yaml → a.yaml"
+    )
+  }
+
+  @Test func inStyles() {
+    var bench = Workbench()
+    let source = Workbench.ground.replacing(
+      "  kai: { font: kai }",
+      with: "  kai: { extends: ming }\n  ming: { extends: kai }"
+    )
+    #expect(bench.read(source + "body: []") == nil)
+    #expect(
+      bench.printed() == [
+        "13:19 the style leads back to itself: kai → ming → kai",
+        "14:20 the style leads back to itself: ming → kai → ming",
+      ]
+    )
+  }
+
+  @Test func inComponents() {
+    var bench = Workbench()
+    let source =
+      Workbench.ground
+        + """
+        components:
+          a: { body: [ { box: [ { use: b } ] } ] }
+          b: { body: [ { use: a } ] }
+        body: [ { use: a } ]
+        """
+    #expect(bench.read(source) == nil)
+    #expect(bench.printed().first == "18:23 the component leads back to itself: a → b → a")
+  }
+}
