@@ -153,6 +153,7 @@ extension PageWalk {
 
   /// Makes places of a page known by their names.
   func place(_ destinations: [Destination]) {
+    guard extras.links else { return }
     for destination in destinations {
       let point = destination.point
       cairo_tag_begin(

@@ -54,30 +54,15 @@ package struct Renderer: Sendable {
     let isPress = options != .screen
     let slug = Self.slug(around: document.pages, options)
     try checkLinks(of: document)
-    let used = GlyphsUsed(fonts: document.fonts.count, pages: document.pages)
-    let faces = try FontFaces(document.fonts, showing: used, cut: cut)
     let canvas = try Canvas.pdf(Self.paper(of: document.pages.first, slug: slug))
     var walk = PageWalk(
       on: canvas,
-      faces: faces,
+      faces: try faces(of: document, showing: document.pages),
       colours: InkColours(document.palette, scheme: isPress ? .press : .screen),
       extras: PageWalk.Extras(marks: true, links: !isPress)
     )
     PDFCatalog.write(document.info, on: canvas)
-    let destinations = Dictionary(grouping: document.destinations, by: \.page)
-    var pages: [DrawnPage] = []
-    for page in document.pages {
-      let paper = Self.paper(of: page, slug: slug)
-      cairo_pdf_surface_set_size(canvas.surface, paper.width.points, paper.height.points)
-      if let label = page.label { cairo_pdf_surface_set_page_label(canvas.surface, label) }
-      cairo_save(canvas.context)
-      cairo_translate(canvas.context, slug.points, slug.points)
-      if !isPress { walk.place(destinations[page.number] ?? []) }
-      pages.append(walk.draw(page))
-      cairo_restore(canvas.context)
-      cairo_show_page(canvas.context)
-      try canvas.check()
-    }
+    let pages = try draw(document, slug: slug, on: canvas, by: &walk)
     if !isPress { PDFCatalog.write(document.outline, on: canvas) }
     return DrawnPDF(
       bytes: try canvas.finish(),
@@ -86,6 +71,37 @@ package struct Renderer: Sendable {
       slug: slug,
       producer: Self.cairo
     )
+  }
+
+  private func draw(
+    _ document: PagedDocument,
+    slug: Length,
+    on canvas: Canvas,
+    by walk: inout PageWalk
+  ) throws(MachineFailure) -> [DrawnPage] {
+    let destinations = Dictionary(grouping: document.destinations, by: \.page)
+    var pages: [DrawnPage] = []
+    for page in document.pages {
+      let paper = Self.paper(of: page, slug: slug)
+      cairo_pdf_surface_set_size(canvas.surface, paper.width.points, paper.height.points)
+      if let label = page.label { cairo_pdf_surface_set_page_label(canvas.surface, label) }
+      cairo_save(canvas.context)
+      cairo_translate(canvas.context, slug.points, slug.points)
+      walk.place(destinations[page.number] ?? [])
+      pages.append(walk.draw(page))
+      cairo_restore(canvas.context)
+      cairo_show_page(canvas.context)
+      try canvas.check()
+    }
+    return pages
+  }
+
+  private func faces(
+    of document: PagedDocument,
+    showing pages: [Page]
+  ) throws(MachineFailure) -> FontFaces {
+    let used = GlyphsUsed(fonts: document.fonts.count, pages: pages)
+    return try FontFaces(document.fonts, showing: used, cut: cut)
   }
 
   /// A picture of one page on white paper, trimmed.
@@ -125,11 +141,9 @@ package struct Renderer: Sendable {
     on canvas: Canvas,
     scheme: InkColours.Scheme
   ) throws(MachineFailure) {
-    let used = GlyphsUsed(fonts: document.fonts.count, pages: [page])
-    let faces = try FontFaces(document.fonts, showing: used, cut: cut)
     var walk = PageWalk(
       on: canvas,
-      faces: faces,
+      faces: try faces(of: document, showing: [page]),
       colours: InkColours(document.palette, scheme: scheme),
       extras: PageWalk.Extras()
     )

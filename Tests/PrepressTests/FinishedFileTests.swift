@@ -12,9 +12,10 @@ import Typography
 func finished(
   _ profile: OutputProfile,
   spot: String? = "Red",
-  marks: Bool = false
+  marks: Bool = false,
+  date: DocumentDate? = DocumentDate(year: 2026, month: 7, day: 15, hour: 9)
 ) throws -> [UInt8] {
-  let document = SampleDocument(spot: spot).document
+  let document = SampleDocument(spot: spot, date: date).document
   let font = DrawableFont(
     bytes: SampleDocument.font.bytes,
     newGlyphs: SampleDocument.font.sameGlyphs
@@ -117,6 +118,14 @@ struct FinishedFileTests {
       ],
       "\(tree)"
     )
+  }
+
+  @Test(.enabled(if: OutsideTool("pdfinfo") != nil, "pdfinfo is not installed"))
+  func noClockIsReadForADocumentWithoutADate() throws {
+    let tool = try #require(OutsideTool("pdfinfo"))
+    let said = try tool.judge(try finished(.screen, date: nil)).output
+    #expect(said.contains("Title:"))
+    #expect(!said.contains("Date:"))
   }
 
   @Test(.enabled(if: OutsideTool("pdfinfo") != nil, "pdfinfo is not installed"))
