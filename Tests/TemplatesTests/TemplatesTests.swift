@@ -49,10 +49,10 @@ struct ProjectLayoutTests {
           P fangsong 16 left: 安澜县委 (at 0,52.23)
           P fangsong 16 right: <2025>年<10>月<14>日 (at 0,52.23)
           rule 0.7 ink1 (at 0,61.87)
-        P xiaobiaosong 22 bold centre: 安澜县推动两新党建 (keep)
+        P xiaobiaosong 22 centre: 安澜县推动两新党建 (keep)
         space 10.45
         P fangsong 16 justify: 建账<574家>，**原样**。
-        H1 hei 16 medium justify: 一、组织到位 (keep)
+        H1 hei 16 justify: 一、组织到位 (keep)
         P fangsong 16 justify: [kai 16|一是攻坚。]新建<76个>，由<31.42%>升至<86.41%>。
         box (foot)
           box
