@@ -57,7 +57,7 @@ final class Canvas {
   /// A picture of so many pixels, whose user space is in points.
   static func picture(_ size: Size, resolution: Int) throws(MachineFailure) -> Canvas {
     func pixels(_ length: Length) -> Int32 {
-      Int32(clamping: length.scaled(by: Int64(resolution), over: 72).units / Length.point.units)
+      Int32(clamping: Int((length.points * Double(resolution) / 72).rounded()))
     }
     let canvas = try Canvas { _, _ in
       cairo_image_surface_create(CAIRO_FORMAT_RGB24, pixels(size.width), pixels(size.height))
