@@ -133,6 +133,12 @@ extension FindingCode {
       "{name} is only {found}, too little for {format}"
     )
   )
+  package static let layoutTooManyBlocks = FindingCode(
+    "layout.too-many-blocks",
+    .error,
+    Bilingual("版面内容超过 {limit} 块", "the body grows to more than {limit} blocks"),
+    hint: Bilingual("检查互相使用的部件和 each", "look at components that use others, and at each")
+  )
   package static let layoutReservedName = FindingCode(
     "layout.reserved-name",
     .error,
@@ -191,7 +197,8 @@ extension FindingCode {
     layoutOffPage, layoutUnclosed, layoutUnknownMark, layoutEmptyPlaceholder,
     layoutUnknownFilter, layoutFilterArgument, layoutFilterValue, layoutMissingValue,
     layoutNotPrintable, layoutNotRows, layoutMissingArgument, layoutNoReport,
-    layoutDateTooShort, layoutReservedName, layoutBadName, layoutReportTable, parameterUnknown,
+    layoutDateTooShort, layoutTooManyBlocks, layoutReservedName, layoutBadName, layoutReportTable,
+    parameterUnknown,
     parameterMissing, parameterWrongType, parameterOutOfRange, parameterNotAChoice,
   ]
 }

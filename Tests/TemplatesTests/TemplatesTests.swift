@@ -136,6 +136,17 @@ struct HostileLayoutTests {
     #expect(template != nil || bench.findings.hasErrors)
   }
 
+  @Test func refusesComponentsThatGrow() {
+    var bench = Workbench()
+    let components = (0..<40).map { level in
+      "  c\(level): { body: [ { use: c\(level + 1) }, { use: c\(level + 1) } ] }\n"
+    }
+    let source =
+      Workbench.ground + "components:\n" + components.joined()
+      + "  c40: { body: [] }\nbody: [ { use: c0 } ]"
+    #expect(bench.trace(source).hasSuffix("the body grows to more than 100000 blocks"))
+  }
+
   @Test func refusesTenMegabytes() {
     var bench = Workbench()
     #expect(bench.read("a: " + String(repeating: "b", count: 10_000_000)) == nil)
