@@ -33,15 +33,17 @@ package struct ReportOptions: Hashable, Sendable {
 
 /// The door: a file of plain text becomes a clean `Report`, with findings.
 ///
-/// Copies of a reader share the dictionaries of conversion, which are opened when first needed;
-/// make one reader and use it for a whole batch, from any thread.
+/// It may be used from any thread. Readers of one batch are given one `ScriptDictionaries`.
 package struct ReportReader: Sendable {
   private let options: ReportOptions
-  private let converter: ScriptConverter
+  private let dictionaries: ScriptDictionaries
 
-  package init(options: ReportOptions = ReportOptions()) {
+  package init(
+    options: ReportOptions = ReportOptions(),
+    dictionaries: ScriptDictionaries = ScriptDictionaries()
+  ) {
     self.options = options
-    self.converter = ScriptConverter(to: options.script)
+    self.dictionaries = dictionaries
   }
 
   /// Reads a report: decode, clean, convert, structure.
@@ -102,12 +104,8 @@ package struct ReportReader: Sendable {
   ) throws(MachineFailure) -> [Line] {
     let census = ScriptCensus(lines)
     report(on: census, lines, to: &findings)
-    let wanted: Report.Script
-    switch options.script {
-    case .keep: return lines
-    case .simplified: wanted = .simplified
-    case .traditional: wanted = .traditional
-    }
+    guard let converter = dictionaries.converter(to: options.script) else { return lines }
+    let wanted: Report.Script = options.script == .simplified ? .simplified : .traditional
     let isDone = census.script == .other || (census.script == wanted && census.leftOver.count == 0)
     guard !isDone else { return lines }
     let conversion = Conversion(convert: converter.convert, exceptions: options.exceptions)

@@ -14,9 +14,10 @@ package enum EncodingEvidence: Hashable, Sendable {
 
 /// Finds out which encoding bytes are in.
 enum EncodingDetection {
-  /// The detector of ICU and the reading on trial look at no more bytes than these, so that cost
-  /// stays bounded; a report of this size has tens of thousands of characters.
+  /// Readings on trial look at no more bytes than these, so that cost stays bounded.
   private static let sampleSize = 1 << 16
+  /// ICU tries some thirty charsets; two thousand characters tell it enough.
+  private static let statisticalSampleSize = 1 << 12
 
   /// Marks of the wide and narrow forms of Unicode; UTF-32 first, since UTF-16's is its beginning.
   private static let marks: [(bytes: [UInt8], encoding: TextEncoding)] = [
@@ -80,15 +81,17 @@ enum EncodingDetection {
 
   /// GB18030 or Big5: the one ICU is surer of, else the one whose second bytes it has.
   private static func legacyEncoding(_ bytes: [UInt8]) -> TextEncoding {
-    let sample = Array(bytes.prefix(sampleSize))
-    let gb = confidence(in: sample, of: .gb18030)
-    let big5 = confidence(in: sample, of: .big5)
-    if gb != big5 { return gb > big5 ? .gb18030 : .big5 }
+    let sample = Array(bytes.prefix(statisticalSampleSize))
+    var confidences: [Int32] = [0, 0]
+    "GB18030".withCString { gb in
+      "Big5".withCString { big5 in
+        kanyin_icu_confidences(sample, Int32(sample.count), [gb, big5], 2, &confidences)
+      }
+    }
+    if confidences[0] != confidences[1] {
+      return confidences[0] > confidences[1] ? .gb18030 : .big5
+    }
     return hasBig5SecondBytes(sample) ? .big5 : .gb18030
-  }
-
-  private static func confidence(in sample: [UInt8], of encoding: TextEncoding) -> Int32 {
-    kanyin_icu_confidence(sample, Int32(sample.count), encoding.charset ?? "")
   }
 
   /// Nearly half of Big5's characters have a second byte below 0x7F, none of GB 2312's has; GBK's

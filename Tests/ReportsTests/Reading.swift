@@ -41,9 +41,10 @@ struct Reading {
     return String(decoding: inside.map(\.0), as: UTF8.self)
   }
 
-  /// The first byte that neither text nor lists account for, white space and line ends aside.
-  var unaccounted: Int? {
-    guard let report else { return nil }
+  /// The first byte that neither text nor lists account for, empty lines and line ends aside.
+  var unaccounted: Int? { report.flatMap { unaccounted(in: $0) } }
+
+  func unaccounted(in report: Report) -> Int? {
     var covered = [Bool](repeating: false, count: file.bytes.count)
     let texts =
       [report.title] + report.subtitle

@@ -7,22 +7,28 @@
 #include <unicode/unorm2.h>
 #include <unicode/utf16.h>
 
-int32_t kanyin_icu_confidence(const uint8_t *bytes, int32_t length, const char *charset) {
+void kanyin_icu_confidences(
+  const uint8_t *bytes,
+  int32_t length,
+  const char *const *charsets,
+  int32_t count,
+  int32_t *confidences
+) {
+  for (int32_t i = 0; i < count; i++) confidences[i] = -1;
   UErrorCode status = U_ZERO_ERROR;
-  int32_t confidence = -1;
   UCharsetDetector *detector = ucsdet_open(&status);
   ucsdet_setText(detector, (const char *)bytes, length, &status);
-  int32_t count = 0;
-  const UCharsetMatch **matches = ucsdet_detectAll(detector, &count, &status);
-  for (int32_t i = 0; U_SUCCESS(status) && i < count; i++) {
-    const char *name = ucsdet_getName(matches[i], &status);
-    if (U_SUCCESS(status) && strcmp(name, charset) == 0) {
-      confidence = ucsdet_getConfidence(matches[i], &status);
-      break;
+  int32_t found = 0;
+  const UCharsetMatch **matches = ucsdet_detectAll(detector, &found, &status);
+  for (int32_t match = 0; U_SUCCESS(status) && match < found; match++) {
+    const char *name = ucsdet_getName(matches[match], &status);
+    for (int32_t i = 0; U_SUCCESS(status) && i < count; i++) {
+      if (strcmp(name, charsets[i]) == 0) {
+        confidences[i] = ucsdet_getConfidence(matches[match], &status);
+      }
     }
   }
   ucsdet_close(detector);
-  return U_SUCCESS(status) ? confidence : -1;
 }
 
 // ICU's own substitution writes U+001A for some single bytes: here it is U+FFFD always.

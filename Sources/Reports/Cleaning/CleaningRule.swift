@@ -18,7 +18,8 @@ package enum CleaningRule: String, Hashable, Sendable, CaseIterable {
   case strayLines = "stray-lines"
   /// A line said again at once.
   case duplicateLines = "duplicate-lines"
-  /// The line that says source and time of a page; it is read, then left out.
+  /// The line that says source and time of a page, and the masthead of an earlier bulletin; both
+  /// are read, then left out.
   case bylines
   /// Two and more empty lines in a row.
   case blankLines = "blank-lines"

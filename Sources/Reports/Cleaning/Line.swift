@@ -7,6 +7,8 @@ struct Line {
     case text
     /// Says source and time; read by `structure`, then left out.
     case byline
+    /// Belongs to the head of a bulletin it was printed in; read and left out likewise.
+    case masthead
   }
 
   var text: Strand

@@ -1,4 +1,5 @@
 import Diagnostics
+import WritingSystems
 
 /// Finds the lines that belong to the page a report was saved from, not to the report.
 ///
@@ -50,7 +51,15 @@ struct LineRules {
       kept.append(next)
       blanks = 0
     }
+    if !disabled.contains(.bylines) { markMasthead(&kept, log: &log) }
     return kept
+  }
+
+  private static func markMasthead(_ lines: inout [Line], log: inout CleaningLog) {
+    for index in 0..<Masthead.count(lines) where lines[index].role == .text {
+      lines[index].role = .masthead
+      log.drop(lines[index].source, as: .pageHead, by: .bylines)
+    }
   }
 
   private typealias Verdict = (Report.Dropped.Kind, CleaningRule)
@@ -144,7 +153,7 @@ struct LineFacts {
   }
 
   private static func folded(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-    let plain = ScriptPairs.simplified(scalar.narrowed)
+    let plain = MatchingKey.simplified(scalar.narrowed)
     let isCapital = (0x41...0x5A).contains(plain.value)
     return isCapital ? Unicode.Scalar(plain.value + 0x20) ?? plain : plain
   }

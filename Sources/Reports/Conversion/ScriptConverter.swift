@@ -2,9 +2,27 @@ import COpenCC
 import Diagnostics
 import Synchronization
 
+/// The dictionaries of conversion between scripts, for all reports of a process to share.
+package final class ScriptDictionaries: Sendable {
+  private let toSimplified = ScriptConverter(configuration: "t2s.json")
+  private let toTraditional = ScriptConverter(configuration: "s2t.json")
+
+  /// Opens nothing yet: dictionaries are read when text is first converted.
+  package init() {}
+
+  /// The converter to a script; nil for keeping the one there is.
+  func converter(to script: ReportOptions.TargetScript) -> ScriptConverter? {
+    switch script {
+    case .keep: nil
+    case .simplified: toSimplified
+    case .traditional: toTraditional
+    }
+  }
+}
+
 /// OpenCC, opened when it is first needed: reading its dictionaries takes about 30 ms.
 ///
-/// Shared by all readers of one kind; a lock keeps two of them from converting at once.
+/// A lock keeps two threads from converting at once.
 final class ScriptConverter: Sendable {
   private let configuration: String
   private let handle = Mutex(Handle())
@@ -19,8 +37,8 @@ final class ScriptConverter: Sendable {
     }
   }
 
-  init(to script: ReportOptions.TargetScript) {
-    configuration = script == .traditional ? "s2t.json" : "t2s.json"
+  init(configuration: String) {
+    self.configuration = configuration
   }
 
   /// The text in the other script.

@@ -2,32 +2,34 @@
 ///
 /// The simplified ones are those of GB 2312 level 1 that 《简化字总表》 gives another form and that
 /// Big5 level 1 lacks (so not 后, 里, 干, which traditional text has too); the traditional ones are
-/// not in GB 2312. They tell scripts apart and fold the fixed words of web pages; text itself is
-/// converted by `ScriptConverter`.
+/// not in GB 2312. They only tell scripts apart: names are folded by `MatchingKey`, text is
+/// converted by `ScriptDictionaries`.
 enum ScriptPairs {
   /// Which script a character belongs to alone; nil for those of both.
-  static func script(of scalar: Unicode.Scalar) -> Report.Script? { scripts[scalar] }
-
-  /// The simplified form of a character that only traditional text has, else the character.
-  static func simplified(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-    simplifiedForms[scalar] ?? scalar
+  static func script(of scalar: Unicode.Scalar) -> Report.Script? {
+    guard (first...last).contains(scalar.value) else { return nil }
+    switch table[Int(scalar.value - first)] {
+    case simplifiedMark: return .simplified
+    case traditionalMark: return .traditional
+    default: return nil
+    }
   }
 
-  private static let simplifiedForms: [Unicode.Scalar: Unicode.Scalar] = {
-    let all = Array(pairs.unicodeScalars)
-    let entries = stride(from: 0, to: all.count - 1, by: 2).map { (all[$0], all[$0 + 1]) }
-    return Dictionary(entries, uniquingKeysWith: { first, _ in first })
-  }()
+  private static let first: UInt32 = 0x4E00
+  private static let last: UInt32 = 0x9FFF
+  private static let traditionalMark: UInt8 = 1
+  private static let simplifiedMark: UInt8 = 2
 
-  private static let scripts: [Unicode.Scalar: Report.Script] = {
-    var scripts: [Unicode.Scalar: Report.Script] = [:]
-    for (traditional, simplified) in simplifiedForms {
-      scripts[traditional] = .traditional
-      scripts[simplified] = .simplified
+  /// A mark for each character of the range, 0 for those of both scripts.
+  private static let table: [UInt8] = {
+    var table = [UInt8](repeating: 0, count: Int(last - first) + 1)
+    for (index, scalar) in pairs.unicodeScalars.enumerated() {
+      table[Int(scalar.value - first)] = index % 2 == 0 ? traditionalMark : simplifiedMark
     }
-    return scripts
+    return table
   }()
 
+  /// Traditional and simplified in turn.
   private static let pairs = """
     皚皑藹蔼礙碍愛爱骯肮襖袄奧奥壩坝罷罢擺摆敗败頒颁辦办絆绊幫帮綁绑鎊镑謗谤剝剥飽饱寶宝報报鮑鲍\
     輩辈貝贝鋇钡狽狈備备憊惫繃绷筆笔畢毕斃毙幣币閉闭邊边編编貶贬變变辯辩辮辫標标鱉鳖別别癟瘪瀕濒\

@@ -67,7 +67,7 @@ struct Byline {
       let floor = found.last?.range.upperBound ?? 0
       var end = colon
       while end > floor, scalars[end - 1].isSpace { end -= 1 }
-      let before = scalars[floor..<end].map { ScriptPairs.simplified($0) }
+      let before = scalars[floor..<end].map { MatchingKey.simplified($0) }
       if let (words, field) = spellings.first(where: {
         before.suffix($0.words.count).elementsEqual($0.words)
       }) {

@@ -4,7 +4,7 @@ import WritingSystems
 enum ParagraphKind {
   /// The kind that a label at the beginning says: 附件：, 注：, 图1, 附表：.
   static func labelled(_ scalars: [Unicode.Scalar]) -> Report.Paragraph.Kind? {
-    let start = scalars.prefix(12).map { ScriptPairs.simplified($0.narrowed) }
+    let start = scalars.prefix(12).map { MatchingKey.simplified($0.narrowed) }
     func begins(_ word: String) -> Bool { start.starts(with: word.unicodeScalars) }
     let rest = start.drop { $0.isHan }.drop { $0.isSpace }
     let afterNumber = rest.drop { $0.isASCIIDigit }

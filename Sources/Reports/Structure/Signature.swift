@@ -30,7 +30,7 @@ struct Signature {
 
   private static func mayFollow(_ line: Line) -> Bool {
     let scalars = line.text.scalars
-    return line.role == .byline || line.isTabular || ParagraphKind.labelled(scalars) != nil
+    return line.role != .text || line.isTabular || ParagraphKind.labelled(scalars) != nil
       || ParagraphKind.isBracketedNote(scalars)
   }
 

@@ -32,6 +32,10 @@ struct Structure {
   }
 
   private mutating func readBylines(_ lines: [Line]) {
+    for line in lines where line.role == .masthead {
+      published = published ?? Self.day(in: line.text)
+      organisation = organisation ?? Masthead.office(in: line.text).map { line.text.sourced($0) }
+    }
     for line in lines where line.role == .byline {
       guard let byline = Byline(line.text) else { continue }
       source = source ?? byline.source.map { line.text.sourced($0) }
@@ -46,7 +50,7 @@ struct Structure {
 
   /// The organ that a title begins with: 国务院办公厅关于…….
   private static func organ(in title: Strand) -> SourcedText? {
-    let scalars = title.scalars.map { ScriptPairs.simplified($0) }
+    let scalars = title.scalars.map { MatchingKey.simplified($0) }
     let about = Array("关于".unicodeScalars)
     guard let end = scalars.indices.first(where: { scalars[$0...].starts(with: about) }),
       (3...30).contains(end), let last = scalars[..<end].last,

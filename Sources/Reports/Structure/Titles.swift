@@ -90,7 +90,7 @@ struct Titles {
   }
 
   private static func endsWithDocumentKind(_ line: Strand) -> Bool {
-    let end = line.scalars.suffix(4).map { ScriptPairs.simplified($0) }
+    let end = line.scalars.suffix(4).map { MatchingKey.simplified($0) }
     return documentKinds.contains { end.suffix($0.count).elementsEqual($0) }
   }
 

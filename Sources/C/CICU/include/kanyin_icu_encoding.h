@@ -3,9 +3,15 @@
 
 #include <stdint.h>
 
-/// How sure ICU's charset detector is that bytes are text in a charset, from 0 to 100;
-/// -1 when it does not think of that charset at all.
-int32_t kanyin_icu_confidence(const uint8_t *bytes, int32_t length, const char *charset);
+/// How sure ICU's charset detector is that bytes are text in each of some charsets, from 0 to
+/// 100; -1 for a charset that it does not think of at all.
+void kanyin_icu_confidences(
+  const uint8_t *bytes,
+  int32_t length,
+  const char *const *charsets,
+  int32_t count,
+  int32_t *confidences
+);
 
 /// Decodes bytes into UTF-16 code units, with the offset of the first byte of each.
 ///
