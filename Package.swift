@@ -41,6 +41,8 @@ func library(_ name: String, _ pkgConfig: String?, apt: String) -> Target {
 }
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+// SQLite itself, for what GRDB has no door to: the authorizer and the limit of steps.
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let collections = Target.Dependency.product(
   name: "OrderedCollections",
@@ -74,7 +76,7 @@ let package = Package(
 
     // Doors
     module("Reports", ["Diagnostics", "WritingSystems", "Settings", "COpenCC"]),
-    module("Statistics", ["Diagnostics", "WritingSystems", "Reports", grdb, collections]),
+    module("Statistics", ["Diagnostics", "WritingSystems", "Reports", grdb, sqlite, collections]),
     module(
       "Templates",
       [

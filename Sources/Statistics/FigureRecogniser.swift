@@ -158,8 +158,9 @@ private struct FigureReader {
     figure.kind = .rank
   }
 
-  /// A number of which its clause says nothing speaks of what one before it did, in the same
-  /// sentence: …提升至86.41%，提高54.99个百分点. Counts only do so in the same unit.
+  /// The indicator of a number before it in the sentence, for one of which its clause says nothing.
+  ///
+  /// So in …提升至86.41%，提高54.99个百分点; counts inherit only in the same unit.
   private func inherited(_ before: ArraySlice<Figure>, by figure: Figure) -> String? {
     let isCount = figure.kind == .count || figure.kind == .duration
     let start = figure.range.lowerBound

@@ -1,1 +1,17 @@
+import Diagnostics
+import Statistics
 import Testing
+
+@Suite struct StatisticsFindingsTests {
+  @Test func codesAreUniqueAndSpeakBothLanguages() {
+    let codes = FindingCode.statistics
+    #expect(Set(codes.map(\.name)).count == codes.count)
+    for code in codes {
+      #expect(
+        code.words.placeholders(in: .chinese) == code.words.placeholders(in: .english),
+        "\(code.name)"
+      )
+      #expect(code.name.hasPrefix("statistics.") || code.name.hasPrefix("ledger."))
+    }
+  }
+}

@@ -120,7 +120,7 @@ struct ElementScanner {
     return WordTables.sloganNouns.word(at: quantity.range.upperBound, in: text) != nil
   }
 
-  /// Whether a clause ends here, as in 居全省第一。
+  /// Whether a clause ends here, as after 居全省第一.
   private func standsAtEnd(_ index: Int) -> Bool {
     guard let scalar = text.at(index) else { return true }
     return WordTables.boundaries.contains(scalar)

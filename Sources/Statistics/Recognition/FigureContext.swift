@@ -130,7 +130,7 @@ struct FigureContext {
     return true
   }
 
-  /// 与上月（289613例）相比，
+  /// Whether the clause before a mark only compares, as 与上月（289613例）相比 does.
   private func endsComparing(_ index: Int) -> Bool {
     text.at(index - 1) == "比" || text.at(index) == "）" || text.at(index) == ")"
   }

@@ -86,7 +86,9 @@ struct IndicatorFinder {
     let start = position
     position = WordTables.adjectives.word(at: position, in: text)?.end ?? position
     var found: Range<Int>?
-    while position < text.count, position - start < Self.longest * 2, let next = stretch(at: position) {
+    while position < text.count, position - start < Self.longest * 2,
+      let next = stretch(at: position)
+    {
       guard next.kind == .noun else { break }
       let first = found == nil ? start : position
       found = phrase(from: first, to: min(next.range.upperBound, first + Self.longest))

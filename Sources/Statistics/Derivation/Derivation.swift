@@ -1,0 +1,130 @@
+package import Diagnostics
+import GRDB
+package import Reports
+
+/// Derives what a layout asks for from the figures of the reports and the ledgers, by SQL.
+package struct Derivation: Sendable {
+  /// How much work one query may be, counted so that it stops at the same place everywhere.
+  package struct Limits: Hashable, Sendable {
+    /// Instructions of SQLite's machine, counted in thousands.
+    package var steps: Int
+    package var rows: Int
+
+    package init(steps: Int = 50_000_000, rows: Int = 10_000) {
+      self.steps = steps
+      self.rows = rows
+    }
+  }
+
+  private let plan: StatisticsPlan
+  private let limits: Limits
+
+  package init(_ plan: StatisticsPlan, limits: Limits = Limits()) {
+    self.plan = plan
+    self.limits = limits
+  }
+
+  /// The dataset: figures named, queries answered, checks made, in the layout's order.
+  ///
+  /// What is wrong with the layout's SQL, missing from the report or the ledgers, or does not add
+  /// up becomes a finding; a query that failed has no result. Throws when there is no database.
+  package func dataset(
+    reports: [Report],
+    figures: [Figure],
+    ledgers: [Ledger] = [],
+    findings: inout Findings
+  ) throws(MachineFailure) -> Dataset {
+    let matching = IndicatorMatching(figures: figures, reports: reports)
+    let indicators = matching.matches(plan.indicators, &findings)
+    let tables = tables(from: ledgers, &findings)
+    let database = try load(reports, figures, tables, indicators)
+    let runner = QueryRunner(database: database, limits: limits)
+    let checks = CheckRunner(runner: runner)
+    return Dataset(
+      figures: figures,
+      indicators: indicators,
+      results: plan.queries.compactMap { result(of: $0, by: runner, &findings) },
+      checks: plan.checks.compactMap { checks.run($0, &findings) }
+    )
+  }
+
+  /// The ledgers of the plan, empty ones for those that were not supplied.
+  private func tables(from ledgers: [Ledger], _ findings: inout Findings) -> [Ledger] {
+    for ledger in ledgers where !plan.ledgers.contains(where: { $0.name == ledger.name }) {
+      let names = plan.ledgers.map(\.name)
+      findings.add(
+        Finding(
+          .ledgerUndeclared,
+          ["ledger": .quote(ledger.name)],
+          suggestion: Suggestion.nearest(to: ledger.name, among: names)
+        )
+      )
+    }
+    return plan.ledgers.map { definition in
+      if let ledger = ledgers.first(where: { $0.name == definition.name }) { return ledger }
+      if definition.isRequired {
+        findings.add(
+          Finding(
+            .ledgerMissing,
+            at: definition.span,
+            ["ledger": .quote(definition.name), "name": .word(definition.name)]
+          )
+        )
+      }
+      return Ledger(name: definition.name, columns: definition.columns, rows: [])
+    }
+  }
+
+  private func load(
+    _ reports: [Report],
+    _ figures: [Figure],
+    _ ledgers: [Ledger],
+    _ indicators: [String: Int]
+  ) throws(MachineFailure) -> StatisticsDatabase {
+    do {
+      var database = try StatisticsDatabase()
+      try database.load(reports, figures, indicators: indicators)
+      for ledger in ledgers { try database.load(ledger) }
+      return database
+    } catch {
+      throw MachineFailure(.databaseFailed, ["message": .word("\(error)")])
+    }
+  }
+
+  private func result(
+    of query: StatisticsPlan.Query,
+    by runner: QueryRunner,
+    _ findings: inout Findings
+  ) -> Dataset.Result? {
+    runner.run(query.sql, name: query.name, at: query.span, &findings).map { answer in
+      var columns = answer.columns
+      if columns.count == 1 { columns[0].unit = query.unit }
+      return Dataset.Result(
+        name: query.name,
+        title: query.title,
+        unit: query.unit,
+        columns: columns,
+        rows: answer.rows,
+        sources: runner.database.sources(of: answer.readings)
+      )
+    }
+  }
+}
+
+extension Dataset {
+  /// What a layout asks for, derived within the usual limits (see `Derivation`).
+  package static func derive(
+    _ plan: StatisticsPlan,
+    reports: [Report],
+    figures: [Figure],
+    ledgers: [Ledger],
+    findings: inout Findings
+  ) throws(MachineFailure) -> Dataset {
+    try Derivation(plan).dataset(
+      reports: reports,
+      figures: figures,
+      ledgers: ledgers,
+      findings: &findings
+    )
+  }
+}

@@ -1,0 +1,231 @@
+import Diagnostics
+import GRDB
+import GRDBSQLite
+import WritingSystems
+
+/// Runs the statements of a layout, one SELECT each, within limits that are the same everywhere.
+struct QueryRunner {
+  /// A table as a query gave it, and what it read.
+  struct Answer {
+    var columns: [Dataset.Column]
+    var rows: [[Dataset.Value]]
+    var readings: [SourceRecorder.Reading]
+  }
+
+  let database: StatisticsDatabase
+  let limits: Derivation.Limits
+
+  /// The answer, or nil and a finding at the place of the query.
+  func run(
+    _ sql: String,
+    name: String,
+    at span: Span?,
+    _ findings: inout Findings
+  ) -> Answer? {
+    do {
+      return try answer(to: sql)
+    } catch {
+      findings.add(finding(for: error, name: name, at: span))
+      return nil
+    }
+  }
+
+  private enum Refusal: Error {
+    case notSelect
+    case tooManyRows
+    case badValue(column: String, found: String)
+  }
+
+  private func answer(to sql: String) throws -> Answer {
+    guard Self.beginsQuery(sql) else { throw Refusal.notSelect }
+    database.recorder.start()
+    return try database.queue.inDatabase { connection in
+      let guardian = StatementGuard(connection, steps: limits.steps)
+      defer { guardian.release() }
+      let statement = try connection.makeStatement(sql: sql)
+      guard statement.isReadonly else { throw Refusal.notSelect }
+      let rows = try self.rows(of: statement)
+      return Answer(
+        columns: Self.columns(statement.columnNames, rows),
+        rows: try rows.map { try values($0, statement.columnNames) },
+        readings: database.recorder.readings
+      )
+    }
+  }
+
+  private func rows(of statement: Statement) throws -> [[DatabaseValue]] {
+    var rows: [[DatabaseValue]] = []
+    let cursor = try Row.fetchCursor(statement)
+    while let row = try cursor.next() {
+      guard rows.count < limits.rows else { throw Refusal.tooManyRows }
+      rows.append(Array(row.databaseValues))
+    }
+    return rows
+  }
+
+  // MARK: Values
+
+  private static func columns(_ names: [String], _ rows: [[DatabaseValue]]) -> [Dataset.Column] {
+    names.enumerated().map { index, name in
+      var type = "integer"
+      var isEmpty = true
+      for row in rows {
+        switch row[index].storage {
+        case .double:
+          if type == "integer" { type = "number" }
+          isEmpty = false
+        case .string, .blob:
+          type = "text"
+          isEmpty = false
+        case .int64: isEmpty = false
+        case .null: break
+        }
+      }
+      return Dataset.Column(name: name, type: isEmpty ? "text" : type)
+    }
+  }
+
+  private func values(_ row: [DatabaseValue], _ names: [String]) throws -> [Dataset.Value] {
+    try zip(row, names).map { value, name in
+      switch value.storage {
+      case .null: return .null
+      case .int64(let number): return .number(Double(number))
+      case .double(let number):
+        // Twelve digits hide what binary fractions add: 82.43 − 28.57 is 53.86.
+        guard let exact = DecimalText(number) else {
+          throw Refusal.badValue(column: name, found: "∞")
+        }
+        return .number(exact.rounded(significant: 12).double)
+      case .string(let text): return .text(text)
+      case .blob: throw Refusal.badValue(column: name, found: "BLOB")
+      }
+    }
+  }
+
+  // MARK: What went wrong
+
+  private func finding(for error: any Error, name: String, at span: Span?) -> Finding {
+    var arguments: [String: FindingArgument] = ["query": .quote(name)]
+    if let refusal = error as? Refusal {
+      switch refusal {
+      case .notSelect: return Finding(.queryNotSelect, at: span, arguments)
+      case .tooManyRows:
+        arguments["limit"] = .number(limits.rows)
+        return Finding(.queryTooManyRows, at: span, arguments)
+      case .badValue(let column, let found):
+        (arguments["column"], arguments["found"]) = (.quote(column), .word(found))
+        return Finding(.queryBadValue, at: span, arguments)
+      }
+    }
+    guard let failure = error as? DatabaseError else {
+      arguments["message"] = .word("\(error)")
+      return Finding(.queryFailed, at: span, arguments)
+    }
+    let message = failure.message ?? failure.resultCode.description
+    arguments["message"] = .word(message)
+    // SQLite says SQLITE_ERROR, not SQLITE_AUTH, of functions and pragmas it was told to refuse.
+    if failure.resultCode == .SQLITE_AUTH || message.hasPrefix("not authorized") {
+      return Finding(.queryRefused, at: span, arguments)
+    }
+    switch failure.resultCode {
+    case .SQLITE_INTERRUPT:
+      arguments["limit"] = .number(limits.steps)
+      return Finding(.queryTooManySteps, at: span, arguments)
+    // How GRDB answers several statements in one text.
+    case .SQLITE_MISUSE: return Finding(.queryNotSelect, at: span, arguments)
+    default:
+      let suggestion = suggestion(for: message)
+      return Finding(.queryFailed, at: span, arguments, suggestion: suggestion)
+    }
+  }
+
+  /// The name nearest to the one that SQLite does not know.
+  private func suggestion(for message: String) -> String? {
+    for prefix in ["no such column: ", "no such table: "] where message.hasPrefix(prefix) {
+      let written = message.dropFirst(prefix.count).split(separator: ".").last.map(String.init)
+      return written.flatMap { Suggestion.nearest(to: $0, among: database.names) }
+    }
+    return nil
+  }
+
+  /// Whether a text begins with SELECT, WITH or VALUES, comments stepped over.
+  private static func beginsQuery(_ sql: String) -> Bool {
+    var rest = sql.unicodeScalars[...]
+    while true {
+      rest = rest.drop { $0.properties.isWhitespace }
+      if rest.starts(with: "--".unicodeScalars) {
+        rest = rest.drop { $0 != "\n" }
+      } else if rest.starts(with: "/*".unicodeScalars) {
+        rest = rest.dropFirst(2)
+        while !rest.isEmpty, !rest.starts(with: "*/".unicodeScalars) { rest.removeFirst() }
+        rest = rest.dropFirst(2)
+      } else {
+        break
+      }
+    }
+    let word = String(String.UnicodeScalarView(rest.prefix { $0.properties.isAlphabetic }))
+    return ["select", "with", "values"].contains(word.lowercased())
+  }
+}
+
+/// Keeps watch while one statement of a layout is prepared and run: what it may do, and how long.
+///
+/// GRDB's own authorizer is replaced for good: the connection serves nothing but these statements
+/// from the first of them on.
+private struct StatementGuard {
+  private let connection: SQLiteConnection?
+  private let remaining: UnsafeMutablePointer<Int>
+
+  /// How many instructions SQLite's machine runs between two looks at the count.
+  private static let stride = 1000
+
+  init(_ database: Database, steps: Int) {
+    connection = database.sqliteConnection
+    remaining = .allocate(capacity: 1)
+    remaining.initialize(to: steps / Self.stride)
+    sqlite3_set_authorizer(connection, Self.authorize, nil)
+    sqlite3_progress_handler(
+      connection,
+      Int32(Self.stride),
+      { counter in
+        guard let left = counter?.assumingMemoryBound(to: Int.self) else { return 1 }
+        left.pointee -= 1
+        return left.pointee < 0 ? 1 : 0
+      },
+      remaining
+    )
+  }
+
+  func release() {
+    sqlite3_progress_handler(connection, 0, nil, nil)
+    remaining.deallocate()
+  }
+
+  /// Reading and calling functions is allowed, but not the tables behind the views, chance, the
+  /// clock and extensions.
+  private static let authorize:
+    @convention(c) (
+      UnsafeMutableRawPointer?, Int32, UnsafePointer<CChar>?, UnsafePointer<CChar>?,
+      UnsafePointer<CChar>?, UnsafePointer<CChar>?
+    ) -> Int32 = { _, action, first, second, _, view in
+      switch action {
+      case SQLITE_SELECT, SQLITE_RECURSIVE: return SQLITE_OK
+      case SQLITE_READ:
+        let table = first.map { String(cString: $0) } ?? ""
+        let isHidden = table.hasSuffix(" cells") || table.hasSuffix(" names")
+        // Counting the rows of a view reads the table behind it, but no column.
+        let isValue = second.map { $0.pointee != 0 } ?? false
+        return isHidden && isValue && view == nil ? SQLITE_DENY : SQLITE_OK
+      case SQLITE_FUNCTION:
+        let name = second.map { String(cString: $0).lowercased() } ?? ""
+        return StatementGuard.refusedFunctions.contains(name) ? SQLITE_DENY : SQLITE_OK
+      default: return SQLITE_DENY
+      }
+    }
+
+  private static let refusedFunctions: Set<String> = [
+    "random", "randomblob", "load_extension", "date", "time", "datetime", "julianday", "unixepoch",
+    "strftime", "timediff", "current_date", "current_time", "current_timestamp", "fts3_tokenizer",
+    "sqlite_version", "sqlite_source_id", "changes", "total_changes", "last_insert_rowid",
+  ]
+}
