@@ -88,7 +88,9 @@ private struct FigureReader {
   func figures() -> [Figure] {
     var figures: [Figure] = []
     for draft in composer.drafts() where isFigure(draft) {
-      figures.append(figure(of: draft, after: figures.suffix(4)))
+      var figure = figure(of: draft, after: figures.suffix(4))
+      if let before = figures.last { share(before, with: &figure) }
+      figures.append(figure)
     }
     return (figures + calendars()).sorted { a, b in
       (a.range.lowerBound, a.range.upperBound) < (b.range.lowerBound, b.range.upperBound)
@@ -100,6 +102,7 @@ private struct FigureReader {
     guard !text.titles.contains(draft.range) else { return false }
     let quantity = draft.main
     if quantity.isBare {
+      if case .change = draft.form { return true }
       return WordTables.opensIndex.word(before: draft.range.lowerBound, in: text) != nil
     }
     let isName = quantity.kind == .count || quantity.kind == .duration || quantity.kind == .ordinal
@@ -133,9 +136,12 @@ private struct FigureReader {
     )
     setValues(of: &figure, draft.form)
     setRank(of: &figure, reading)
+    let verb = indicators.verb(before: reading)
+    let isPlain =
+      reading.start == draft.contextEnd && (figure.kind == .count || figure.kind == .duration)
     figure.indicator =
-      indicators.indicator(of: draft, reading) ?? inherited(before, by: figure)
-      ?? indicators.verb(before: reading)
+      indicators.indicator(of: draft, reading)
+      ?? inherited(before, by: figure, inUnit: isPlain || verb != nil) ?? verb
     return figure
   }
 
@@ -152,6 +158,16 @@ private struct FigureReader {
     }
   }
 
+  /// In a list (分别提高0.9、5.9个百分点) the words before the first number speak of all.
+  private func share(_ before: Figure, with figure: inout Figure) {
+    let gap = before.range.upperBound..<max(before.range.upperBound, figure.range.lowerBound)
+    guard gap.count == 1, let mark = text.at(gap.lowerBound), "、和与及".unicodeScalars.contains(mark),
+      before.kind == figure.kind, figure.change == .none, figure.from == nil, before.from == nil
+    else { return }
+    figure.change = before.change
+    figure.comparison = before.comparison
+  }
+
   /// 前移2位 moves in a ranking.
   private func setRank(of figure: inout Figure, _ reading: FigureContext.Reading) {
     guard figure.kind == .count, figure.unit == "位", reading.change != .none else { return }
@@ -160,13 +176,17 @@ private struct FigureReader {
 
   /// The indicator of a number before it in the sentence, for one of which its clause says nothing.
   ///
-  /// So in …提升至86.41%，提高54.99个百分点; counts inherit only in the same unit.
-  private func inherited(_ before: ArraySlice<Figure>, by figure: Figure) -> String? {
-    let isCount = figure.kind == .count || figure.kind == .duration
+  /// So in …提升至86.41%，提高54.99个百分点; plain counts, without 达到 or the like before them, and
+  /// numbers with a verb of their own (投资3亿元) inherit only in the same unit.
+  private func inherited(
+    _ before: ArraySlice<Figure>,
+    by figure: Figure,
+    inUnit isSameUnit: Bool
+  ) -> String? {
     let start = figure.range.lowerBound
     return before.last { other in
       let between = text.scalars[min(other.range.upperBound, start)..<start]
-      return other.indicator != nil && !(isCount && other.unit != figure.unit)
+      return other.indicator != nil && !(isSameUnit && other.unit != figure.unit)
         && between.count <= Self.reach && !between.contains(where: WordTables.sentenceEnds.contains)
     }?.indicator
   }

@@ -76,6 +76,7 @@ struct ElementScanner {
   // MARK: Characters
 
   private func characters(at start: Int) -> Step {
+    if isUnknownMultiple(start) { return .skip(to: numerals.endOfRun(start)) }
     if let guarded = WordTables.idioms.word(at: start, in: text) { return .skip(to: guarded.end) }
     if let name = WordTables.namesEndingInNumerals.word(before: start + 1, in: text),
       name.start < start
@@ -126,11 +127,13 @@ struct ElementScanner {
     return WordTables.boundaries.contains(scalar)
   }
 
-  /// 三成半 is 35 %.
+  /// 三成半 is 35 %, 两年半 2.5 年, 三倍半 3.5 倍.
   private func addHalf(to quantity: inout Quantity) {
     let end = quantity.range.upperBound
-    guard quantity.kind == .percent, text.at(end) == "半", text.at(end - 1) == "成" else { return }
-    quantity.value = quantity.value + DecimalText(5)
+    guard text.at(end) == "半", let last = text.at(end - 1), "成年倍".unicodeScalars.contains(last)
+    else { return }
+    let half = DecimalText(digits: [5], decimals: last == "成" ? 0 : 1)
+    quantity.value = quantity.value + half
     quantity.range = quantity.range.lowerBound..<(end + 1)
   }
 

@@ -153,9 +153,11 @@ struct FigureComposer {
     _ direction: Figure.Change?,
     isPaired: Bool
   ) -> Draft? {
-    guard let from = elements[first].quantity, let to = elements[second].quantity,
-      from.kind == to.kind || from.isBare
+    guard var from = elements[first].quantity, let to = elements[second].quantity,
+      from.kind == to.kind, from.plainUnit == to.plainUnit
     else { return nil }
+    // 从8000万元到1.2亿元 is said in the unit of its end.
+    from.value = from.value.shifted(by: from.power - to.power)
     let start = from.range.lowerBound
     let origin = gaps.origin(before: start, elements) ?? start
     let compared: Figure.Change =

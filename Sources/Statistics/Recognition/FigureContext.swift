@@ -36,6 +36,8 @@ struct FigureContext {
   func reading(of draft: Draft) -> Reading {
     var reading = Reading(start: draft.contextEnd)
     readBackwards(into: &reading)
+    // 近3年 are the last three years, not nearly three.
+    if draft.main.kind == .duration, reading.approximate == .nearly { reading.approximate = nil }
     reading.approximate = draft.main.inner ?? reading.approximate
     readAfter(draft.range.upperBound, into: &reading)
     if case .change(_, let to, let change) = draft.form {

@@ -8,14 +8,15 @@ struct FoldedText {
   let scalars: [Unicode.Scalar]
   /// The scalars inside 《》, which name something.
   let titles: Marked
-  /// The scalars inside “” 「」 『』 ‘’.
+  /// The scalars inside “” 「」 『』 ‘’ around a few words, which name something; what is longer
+  /// is somebody's speech.
   let quotes: Marked
 
   init(_ text: String) {
     original = Array(text.unicodeScalars)
     scalars = original.map(Self.fold)
     titles = Marked(scalars, pairs: ["《": "》", "〈": "〉"])
-    quotes = Marked(scalars, pairs: ["“": "”", "「": "」", "『": "』", "‘": "’"])
+    quotes = Marked(scalars, pairs: ["“": "”", "「": "」", "『": "』", "‘": "’"], longest: 12)
   }
 
   var count: Int { scalars.count }
@@ -51,12 +52,16 @@ struct FoldedText {
   struct Marked {
     private let inside: [Bool]
 
-    init(_ scalars: [Unicode.Scalar], pairs: [Unicode.Scalar: Unicode.Scalar]) {
+    init(
+      _ scalars: [Unicode.Scalar],
+      pairs: [Unicode.Scalar: Unicode.Scalar],
+      longest: Int = .max
+    ) {
       var inside = [Bool](repeating: false, count: scalars.count)
       var open: (start: Int, partner: Unicode.Scalar)?
       for (index, scalar) in scalars.enumerated() {
         if let start = open?.start, scalar == open?.partner {
-          for place in (start + 1)..<index { inside[place] = true }
+          if index - start <= longest { for place in (start + 1)..<index { inside[place] = true } }
           open = nil
         } else if open == nil, let partner = pairs[scalar] {
           open = (index, partner)

@@ -91,7 +91,8 @@ struct IndicatorFinder {
     {
       guard next.kind == .noun else { break }
       let first = found == nil ? start : position
-      found = phrase(from: first, to: min(next.range.upperBound, first + Self.longest))
+      let end = min(next.range.upperBound, first + Self.longest)
+      found = phrase(from: first, to: end, shortest: 1)
       guard isAttribute, text.at(next.range.upperBound) == "的" else { break }
       position = next.range.upperBound + 1
     }
@@ -99,7 +100,7 @@ struct IndicatorFinder {
   }
 
   /// The phrase without quotation marks around it and small words before it.
-  private func phrase(from lower: Int, to upper: Int) -> Range<Int>? {
+  private func phrase(from lower: Int, to upper: Int, shortest: Int = 2) -> Range<Int>? {
     var start = max(lower, upper - Self.longest)
     var end = upper
     while start < end, let scalar = text.at(start), Self.trimmed.contains(scalar) {
@@ -114,7 +115,7 @@ struct IndicatorFinder {
       start = mark + 1
     }
     while end > start, let scalar = text.at(end - 1), Self.quotes.contains(scalar) { end -= 1 }
-    return end - start >= 2 ? start..<end : nil
+    return end - start >= shortest ? start..<end : nil
   }
 
   private static let opening = Set("“「『‘".unicodeScalars)
@@ -168,8 +169,7 @@ struct IndicatorFinder {
     guard let (kind, end) = WordTables.classes.word(at: start, in: text) else {
       return (.noun, start + 1)
     }
-    let isVerb = kind == .verb || kind == .context
-    if isVerb, let next = text.at(end), WordTables.nounSuffixes.contains(next) {
+    if kind == .verb, let next = text.at(end), WordTables.nounSuffixes.contains(next) {
       return (.noun, end + 1)
     }
     return (kind, end)

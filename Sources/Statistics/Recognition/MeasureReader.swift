@@ -12,6 +12,7 @@ struct MeasureReader {
       value: numeral.value,
       kind: .other
     )
+    if readHalf(into: &quantity) { return quantity }
     readInner(into: &quantity)
     if !readUnit(into: &quantity), numeral.style == .digits { readScale(into: &quantity) }
     if quantity.isBare {
@@ -19,6 +20,20 @@ struct MeasureReader {
       quantity.inner = nil
     }
     return quantity
+  }
+
+  /// 2个半小时 is 2.5 个小时.
+  private func readHalf(into quantity: inout Quantity) -> Bool {
+    let start = quantity.range.upperBound
+    guard text.at(start) == "个", text.at(start + 1) == "半",
+      let (unit, end) = UnitTable.halved.word(at: start + 2, in: text)
+    else { return false }
+    quantity.value = quantity.value + DecimalText(digits: [5], decimals: 1)
+    quantity.kind = unit
+    quantity.unit = text.quote(start..<(start + 1)) + text.quote((start + 2)..<end)
+    quantity.plainUnit = quantity.unit
+    quantity.range = quantity.range.lowerBound..<end
+    return true
   }
 
   /// 余, 多 and 来 between numeral and unit.
@@ -36,7 +51,7 @@ struct MeasureReader {
     guard let (unit, end) = UnitTable.units.word(at: start, in: text),
       unit.followsCharacters || quantity.style == .digits,
       !(text.isLetter(end - 1) && text.isLetter(end)),
-      WordTables.notUnits.word(at: start, in: text).map({ $0.end <= end }) ?? true
+      !isOtherWord(start, past: end)
     else { return false }
     quantity.kind = unit.kind
     quantity.unit = text.quote(start..<end)
@@ -51,6 +66,11 @@ struct MeasureReader {
     quantity.range = quantity.range.lowerBound..<end
     readDenominator(into: &quantity, from: start)
     return true
+  }
+
+  /// Whether the unit is only the beginning of another word: 5家庭 counts no 家.
+  private func isOtherWord(_ start: Int, past end: Int) -> Bool {
+    WordTables.notUnits.word(at: start, in: text).map { $0.meaning && $0.end > end } ?? false
   }
 
   /// 元/户, 元每平方米.

@@ -21,6 +21,9 @@ enum UnitTable {
     (5, "十万"), (4, "万"), (3, "千"), (2, "百"),
   ])
 
+  /// What 个半 counts.
+  static let halved = Lexicon<Figure.Kind>([(.duration, "小时 月 钟头 星期")])
+
   private static let money: [(Unit, String)] = [
     (
       Unit(kind: .money),
