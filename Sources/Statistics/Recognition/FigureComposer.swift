@@ -111,10 +111,7 @@ struct FigureComposer {
   /// 从X提升至Y, X提高到Y, and A和B分别提高到C和D with the lists paired in order.
   private func changes(at index: Int) -> (drafts: [Draft], next: Int)? {
     guard elements[index].quantity != nil else { return nil }
-    var last = index
-    while last + 1 < elements.count, elements[last + 1].quantity != nil, isList(between: last) {
-      last += 1
-    }
+    let last = index + listLength(from: index) - 1
     guard let (next, direction) = arrow(after: last) else { return nil }
     let count = last - index + 1
     let isPaired = count > 1 && listLength(from: next) == count
@@ -126,9 +123,14 @@ struct FigureComposer {
     return drafts.count == count ? (drafts, next + count) : nil
   }
 
+  /// A longer list is no list of changes; the limit keeps the walk linear.
+  private static let longestList = 8
+
   private func listLength(from start: Int) -> Int {
     var last = start
-    while last + 1 < elements.count, elements[last + 1].quantity != nil, isList(between: last) {
+    while last + 1 < min(elements.count, start + Self.longestList),
+      elements[last + 1].quantity != nil, isList(between: last)
+    {
       last += 1
     }
     return last - start + 1
