@@ -135,7 +135,7 @@ private struct FigureReader {
       decimals: main.value.decimals
     )
     setValues(of: &figure, draft.form)
-    setRank(of: &figure, reading)
+    setRank(of: &figure)
     let verb = indicators.verb(before: reading)
     let isPlain =
       reading.start == draft.contextEnd && (figure.kind == .count || figure.kind == .duration)
@@ -169,9 +169,10 @@ private struct FigureReader {
   }
 
   /// 前移2位 moves in a ranking.
-  private func setRank(of figure: inout Figure, _ reading: FigureContext.Reading) {
-    guard figure.kind == .count, figure.unit == "位", reading.change != .none else { return }
-    figure.kind = .rank
+  private func setRank(of figure: inout Figure) {
+    let isPlace = figure.kind == .count && figure.unit == "位" && figure.from == nil
+    let moves = WordTables.rankMoves.word(before: figure.range.lowerBound, in: text) != nil
+    if isPlace, moves { figure.kind = .rank }
   }
 
   /// The indicator of a number before it in the sentence, for one of which its clause says nothing.

@@ -62,7 +62,7 @@ package struct Derivation: Sendable {
     }
     return plan.ledgers.map { definition in
       if let ledger = ledgers.first(where: { $0.name == definition.name }) { return ledger }
-      if definition.isRequired {
+      if definition.isRequired, !Self.wasFaulty(definition.name, findings) {
         findings.add(
           Finding(
             .ledgerMissing,
@@ -72,6 +72,14 @@ package struct Derivation: Sendable {
         )
       }
       return Ledger(name: definition.name, columns: definition.columns, rows: [])
+    }
+  }
+
+  /// Whether a ledger was given and could not be read, which has been said then.
+  private static func wasFaulty(_ name: String, _ findings: Findings) -> Bool {
+    findings.list.contains { finding in
+      finding.code.name.hasPrefix("ledger.") && finding.severity == .error
+        && finding.arguments["ledger"] == .quote(name)
     }
   }
 

@@ -152,13 +152,22 @@ struct IndicatorFinder {
     while position < text.count {
       while next < elements.count, elements[next].range.upperBound <= position { next += 1 }
       if next < elements.count, elements[next].range.contains(position) {
-        add(elements[next].isCalendar ? .context : .boundary, to: elements[next].range.upperBound)
+        add(Self.kind(of: elements[next]), to: elements[next].range.upperBound)
       } else {
         let found = classify(text, at: position)
         add(found.kind, to: found.end)
       }
     }
     return stretches
+  }
+
+  /// Dates say when, codes (5G, PM2.5) belong to nouns, numbers end phrases.
+  private static func kind(of element: Element) -> Class {
+    switch element.form {
+    case .calendar: .context
+    case .name: .noun
+    case .quantity: .boundary
+    }
   }
 
   /// The class of the word at an offset; a verb before a suffix of nouns (办结率) is a noun.
