@@ -27,6 +27,9 @@ package struct Block: Hashable, Sendable {
     case table(Table)
     case row(Row)
     case box(Box)
+    /// Blocks that belong together for readers that do not see the page: a list, a section. They
+    /// stand in the flow as if there were no group, and may be parted over pages.
+    case group(StructureRole, [Block])
     case rule(RuleBlock)
     /// White space of a height; nothing at the top of a page.
     case space(Length)
@@ -123,6 +126,8 @@ package struct Box: Hashable, Sendable {
   package var height: Length?
   package var verticalAlignment: VerticalAlignment
   package var role: StructureRole
+  /// The words that stand for what the box shows, for readers that do not see it.
+  package var alternative: String?
 
   package init(
     content: [Block],
@@ -131,7 +136,8 @@ package struct Box: Hashable, Sendable {
     fill: InkTint? = nil,
     height: Length? = nil,
     verticalAlignment: VerticalAlignment = .top,
-    role: StructureRole = .division
+    role: StructureRole = .division,
+    alternative: String? = nil
   ) {
     self.content = content
     self.padding = padding
@@ -140,6 +146,7 @@ package struct Box: Hashable, Sendable {
     self.height = height
     self.verticalAlignment = verticalAlignment
     self.role = role
+    self.alternative = alternative
   }
 }
 

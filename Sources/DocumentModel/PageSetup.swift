@@ -66,8 +66,8 @@ package struct TypeArea: Hashable, Sendable {
 /// The lines and characters of a type area.
 ///
 /// `lines` character frames of `characterSize` fill the height from the first frame's top to the
-/// last frame's bottom; `characters` cells divide the width. Positions are reckoned from the whole
-/// each time and rounded once.
+/// last frame's bottom, and `characters` of them fill the width from edge to edge (GB/T 9704-2012
+/// 5.2.3, 撑满版心). Positions are reckoned from the whole each time and rounded once.
 package struct CharacterGrid: Hashable, Sendable {
   package var characters: Int
   package var lines: Int
@@ -98,8 +98,11 @@ package struct CharacterGrid: Hashable, Sendable {
     (height - characterSize).scaled(by: 1, over: Int64(lines - 1))
   }
 
-  /// The width of a cell, 字 (15.793 pt for 28 in 156 mm).
-  package var characterPitch: Length { width.scaled(by: 1, over: Int64(characters)) }
+  /// From one character to the next, 字 (15.785 pt for 28 of 16 pt in 156 mm).
+  package var characterPitch: Length {
+    guard characters > 1 else { return width }
+    return (width - characterSize).scaled(by: 1, over: Int64(characters - 1))
+  }
 
   /// The white space between the character frames of two lines.
   package var gap: Length { linePitch - characterSize }
@@ -110,9 +113,10 @@ package struct CharacterGrid: Hashable, Sendable {
     (height - characterSize).scaled(by: Int64(index), over: Int64(lines - 1))
   }
 
-  /// The left edge of a cell, from the left of the type area; cells count from 0.
+  /// The left edge of a character frame, from the left of the type area; characters count from 0.
   package func left(ofCharacter index: Int) -> Length {
-    width.scaled(by: Int64(index), over: Int64(characters))
+    guard characters > 1 else { return .zero }
+    return (width - characterSize).scaled(by: Int64(index), over: Int64(characters - 1))
   }
 }
 

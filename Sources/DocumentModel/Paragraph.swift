@@ -32,6 +32,9 @@ package indirect enum Inline: Hashable, Sendable {
   /// Words that must not part: document numbers, names, dates.
   case kept([Inline])
   case link(LinkTarget, [Inline])
+  /// Words that are an element of their own for readers that do not see the page: a phrase in
+  /// another language, a note.
+  case marked(StructureRole, LanguageTag?, [Inline])
   /// A number that layout fills in.
   case pageReference(PageReference, TextStyle)
   case lineBreak

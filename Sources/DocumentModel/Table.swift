@@ -43,19 +43,23 @@ package struct Table: Hashable, Sendable {
     /// The alignment when it is not the column's.
     package var alignment: CellAlignment?
     package var fill: InkTint?
+    /// The cell is the head of its row, as a name in the first column is.
+    package var isRowHeader: Bool
 
     package init(
       content: [Paragraph],
       columns: Int = 1,
       rows: Int = 1,
       alignment: CellAlignment? = nil,
-      fill: InkTint? = nil
+      fill: InkTint? = nil,
+      isRowHeader: Bool = false
     ) {
       self.content = content
       self.columns = columns
       self.rows = rows
       self.alignment = alignment
       self.fill = fill
+      self.isRowHeader = isRowHeader
     }
   }
 

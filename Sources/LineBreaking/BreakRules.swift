@@ -15,21 +15,21 @@ struct BreakRules {
   let widestGroup: Length
   private let wideGroups: Set<Int32>
 
-  init(_ elements: [Element], style: CompositionStyle) {
+  init(_ units: [LineUnit], style: CompositionStyle) {
     level = style.prohibition
     // A figure is one box up to about six ems (chinese-composition 1.6, a rule of ours).
-    let em = elements.map(\.em).max() ?? .zero
+    let em = units.map(\.em).max() ?? .zero
     widestGroup = em * 6
     var widths: [Int32: Length] = [:]
-    for element in elements where element.group != 0 {
-      widths[element.group, default: .zero] += element.body
+    for unit in units where unit.group != 0 {
+      widths[unit.group, default: .zero] += unit.body
     }
     let limit = widestGroup
     wideGroups = Set(widths.filter { $0.value > limit }.keys)
   }
 
   /// What may happen between two neighbours.
-  func verdict(between a: Element, and b: Element) -> Verdict {
+  func verdict(between a: LineUnit, and b: LineUnit) -> Verdict {
     if a.opportunity == .mandatory { return .mandatory }
     if a.group != 0, a.group == b.group, !wideGroups.contains(a.group) { return .prohibited }
     if isInseparable(a.kind, b.kind) { return .prohibited }
@@ -46,7 +46,7 @@ struct BreakRules {
 
   private func followsUnicode(_ kind: CharacterClass) -> Bool {
     switch kind {
-    case .western, .wordSpace, .prefix, .postfix: true
+    case .western, .wordSpace, .prefix, .postfix, .anchor: true
     default: false
     }
   }

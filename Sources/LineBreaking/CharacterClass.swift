@@ -34,6 +34,8 @@ package enum CharacterClass: UInt8, Hashable, Sendable {
   case wordSpace
   /// White space of a fixed width, U+3000.
   case ideographicSpace
+  /// Takes no room and has no gaps: a forced line end, a place where what is left of a line goes.
+  case anchor
 }
 
 extension CharacterClass {

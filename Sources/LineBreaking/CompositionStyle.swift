@@ -26,7 +26,7 @@ extension CharacterClass {
     case .stop, .comma, .closer, .connector, .interpunct, .postfix: level == .none
     case .solidus: level == .none
     case .dash, .ellipsis: level != .strict
-    case .wordSpace: false
+    case .wordSpace, .anchor: false
     default: true
     }
   }

@@ -15,7 +15,7 @@ enum ShrinkClass: Int, CaseIterable {
   static let count = ShrinkClass.allCases.count
 }
 
-/// The elastic white space between two elements of one line.
+/// The elastic white space between two units of one line.
 struct Gap {
   var natural: Length
   var shrink: Length = .zero
@@ -47,15 +47,16 @@ enum GapLimit {
   }
 }
 
-extension Element {
+extension LineUnit {
   /// The width that is never given up: half an em for marks, a cell for Han, a word as it is.
   var body: Length {
     switch kind {
     case .stop, .comma, .closer, .opener, .interpunct, .solidus: halfEm
-    case .ideograph, .dash, .ellipsis, .connector, .ideographicSpace: max(em, advance - slack)
+    case .ideograph, .connector, .ideographicSpace: em
+    case .dash, .ellipsis: joinedBody
     case .prefix, .postfix: isWide ? em : advance
     case .western: advance
-    case .wordSpace: .zero
+    case .wordSpace, .anchor: .zero
     }
   }
 
@@ -70,7 +71,7 @@ extension Element {
     case .interpunct, .solidus: centred(in: halfEm)
     case .ideograph, .dash, .ellipsis, .connector, .ideographicSpace: centred(in: body)
     case .prefix, .postfix: isWide ? centred(in: em) : .zero
-    case .western, .wordSpace: .zero
+    case .western, .wordSpace, .anchor: .zero
     }
   }
 
@@ -87,8 +88,11 @@ extension Element {
 
   private var halfEm: Length { em.scaled(by: 1, over: 2) }
 
-  /// A pitch a little under the type size (16 pt on 15.79 pt) still makes a glyph one cell wide.
-  private var slack: Length { em.scaled(by: 1, over: 10) }
+  /// One em; a font that joins both halves of —— into one glyph makes them one body of two.
+  private var joinedBody: Length {
+    let halves = max(1, (advance + halfEm).count(of: em))
+    return halves * em + (halves - 1) * tracking
+  }
 
   private var isWide: Bool { advance > em.scaled(by: 3, over: 4) }
 
@@ -97,11 +101,13 @@ extension Element {
 
 extension Gap {
   /// The gap between two neighbours of a line.
-  init(between a: Element, and b: Element, style: CompositionStyle) {
+  init(between a: LineUnit, and b: LineUnit, style: CompositionStyle) {
     if a.kind == .wordSpace {
       self = .word(a)
-    } else if b.kind == .wordSpace || Gap.isRigid(a.kind, b.kind) {
+    } else if b.kind == .wordSpace || a.kind == .anchor || b.kind == .anchor {
       self = .rigid
+    } else if Gap.isRigid(a.kind, b.kind) {
+      self = Gap(natural: Gap.tracking(a, b), isEven: false)
     } else if Gap.takesWesternGap(a, b) {
       self = .western(em: max(a.em, b.em))
     } else {
@@ -109,7 +115,7 @@ extension Gap {
     }
   }
 
-  private static func word(_ space: Element) -> Gap {
+  private static func word(_ space: LineUnit) -> Gap {
     let limits = GapLimit.word(space.advance, em: space.em)
     return Gap(
       natural: space.advance,
@@ -140,11 +146,11 @@ extension Gap {
   }
 
   /// Between Han and Western, but never next to a mark (clreq, Mixed text composition).
-  private static func takesWesternGap(_ a: Element, _ b: Element) -> Bool {
-    func isWestern(_ element: Element) -> Bool {
-      switch element.kind {
+  private static func takesWesternGap(_ a: LineUnit, _ b: LineUnit) -> Bool {
+    func isWestern(_ unit: LineUnit) -> Bool {
+      switch unit.kind {
       case .western: true
-      case .prefix, .postfix: element.body < element.em
+      case .prefix, .postfix: unit.body < unit.em
       default: false
       }
     }
@@ -154,18 +160,29 @@ extension Gap {
   /// The blanks of neighbouring marks: two half ems side by side become one between a closer and
   /// an opener, and none between marks that face the same way (clreq, Punctuation width
   /// adjustment: two ems become one and a half).
-  private static func marks(_ a: Element, _ b: Element, style: CompositionStyle) -> Gap {
+  private static func marks(_ a: LineUnit, _ b: LineUnit, style: CompositionStyle) -> Gap {
+    let tracking = tracking(a, b)
     let closes = a.blankBehind > .zero
     let opens = b.blankBefore > .zero
-    if closes && b.blankBehind > .zero { return Gap(natural: .zero) }
-    if a.kind == .opener && (opens || b.blankBehind > .zero) { return Gap(natural: .zero) }
-    guard closes || opens else { return Gap(natural: .zero) }
+    let facesAlike = a.kind == .opener || b.blankBehind > .zero
+    guard closes || opens, !(facesAlike && (closes || a.kind == .opener)) else {
+      return Gap(natural: tracking)
+    }
     let blank = max(a.blankBehind, b.blankBefore)
     let owner = closes && opens ? CharacterClass.closer : (closes ? a.kind : b.kind)
     guard keepsBlank(owner, in: style.punctuation) || (closes && opens) else {
-      return Gap(natural: .zero)
+      return Gap(natural: tracking)
     }
-    return Gap(natural: blank, shrink: blank, shrinkClass: shrinkClass(of: owner))
+    return Gap(
+      natural: blank + tracking,
+      shrink: blank,
+      shrinkClass: shrinkClass(of: owner)
+    )
+  }
+
+  /// What lies between two characters that both stand in cells.
+  private static func tracking(_ a: LineUnit, _ b: LineUnit) -> Length {
+    a.kind == .western || b.kind == .western ? .zero : min(a.tracking, b.tracking)
   }
 
   private static func keepsBlank(_ kind: CharacterClass, in style: PunctuationStyle) -> Bool {

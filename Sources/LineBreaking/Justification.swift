@@ -1,14 +1,14 @@
 import Geometry
 
 extension LineComposer {
-  /// Gives each element of a line its place, widening or narrowing gaps class by class.
+  /// Gives each unit of a line its place, widening or narrowing gaps class by class.
   func place(
     _ line: Range<Int>,
     width: Length,
     isLast: Bool,
     in sums: LineSums
   ) -> ComposedLine {
-    let visible = trimmed(line, in: sums.elements)
+    let visible = trimmed(line, in: sums.units)
     var gaps = sums.gapRange(of: visible).map { sums.gaps[$0].natural }
     let shortage = width - sums.width(of: visible)
     var overflow = Length.zero
@@ -27,10 +27,10 @@ extension LineComposer {
     )
   }
 
-  /// The line without the word spaces at its end, which take no room.
-  private func trimmed(_ line: Range<Int>, in elements: [Element]) -> Range<Int> {
+  /// The line without what takes no room at its end: word spaces, forced ends.
+  private func trimmed(_ line: Range<Int>, in units: [LineUnit]) -> Range<Int> {
     var end = line.upperBound
-    while end > line.lowerBound, elements[end - 1].kind == .wordSpace { end -= 1 }
+    while end > line.lowerBound, units[end - 1].takesNoRoomAtLineEnd { end -= 1 }
     return line.lowerBound..<end
   }
 
@@ -103,19 +103,23 @@ extension LineComposer {
     origins.reserveCapacity(line.count)
     var x = Length.zero
     for index in line {
-      let element = sums.elements[index]
-      origins.append(x + element.glyphOffset)
+      let unit = sums.units[index]
+      origins.append(x + unit.glyphOffset)
       guard visible.contains(index) else { continue }
-      x += element.body
+      x += unit.body
       let gap = index - visible.lowerBound
       if gap < gaps.count { x += gaps[gap] }
     }
     return ComposedLine(
-      elements: line,
+      units: line,
       origins: origins,
       width: x,
       isLast: isLast,
       overflow: overflow
     )
   }
+}
+
+extension LineUnit {
+  fileprivate var takesNoRoomAtLineEnd: Bool { kind == .wordSpace || kind == .anchor }
 }

@@ -4,7 +4,7 @@ import Geometry
 ///
 /// Knuth and Plass, “Breaking Paragraphs into Lines”, adapted: every gap between Han is a place
 /// to break, so the best way to each place depends only on the place, and one pass suffices.
-/// Cost grows with the number of elements times the elements of a line.
+/// Cost grows with the number of units times the units of a line.
 package struct LineComposer: Sendable {
   package let style: CompositionStyle
 
@@ -12,12 +12,12 @@ package struct LineComposer: Sendable {
     self.style = style
   }
 
-  /// The lines of a paragraph; every element is in one line, in order.
-  package func compose(_ elements: [Element], measure: LineMeasure) -> [ComposedLine] {
-    guard !elements.isEmpty else { return [] }
-    let sums = LineSums(elements, style: style)
-    let rules = BreakRules(elements, style: style)
-    let ends = possibleEnds(elements, rules: rules)
+  /// The lines of a paragraph; every unit is in one line, in order.
+  package func compose(_ units: [LineUnit], measure: LineMeasure) -> [ComposedLine] {
+    guard !units.isEmpty else { return [] }
+    let sums = LineSums(units, style: style)
+    let rules = BreakRules(units, style: style)
+    let ends = possibleEnds(units, rules: rules)
     let chosen =
       chooseEnds(ends, sums: sums, measure: measure, reach: .comfortable)
       ?? chooseEnds(ends, sums: sums, measure: measure, reach: .anything)
@@ -32,7 +32,7 @@ package struct LineComposer: Sendable {
 
   /// A place where a line may end, and the best way there.
   private struct End {
-    /// The number of elements before the place.
+    /// The number of units before the place.
     let position: Int
     /// The line to here ends a paragraph or stands before a forced break.
     let isLast: Bool
@@ -49,17 +49,17 @@ package struct LineComposer: Sendable {
     case anything
   }
 
-  private func possibleEnds(_ elements: [Element], rules: BreakRules) -> [End] {
+  private func possibleEnds(_ units: [LineUnit], rules: BreakRules) -> [End] {
     var ends = [End(position: 0, isLast: true)]
-    ends.reserveCapacity(elements.count + 1)
-    for index in elements.indices.dropLast() {
-      switch rules.verdict(between: elements[index], and: elements[index + 1]) {
+    ends.reserveCapacity(units.count + 1)
+    for index in units.indices.dropLast() {
+      switch rules.verdict(between: units[index], and: units[index + 1]) {
       case .prohibited: continue
       case .allowed: ends.append(End(position: index + 1, isLast: false))
       case .mandatory: ends.append(End(position: index + 1, isLast: true))
       }
     }
-    ends.append(End(position: elements.count, isLast: true))
+    ends.append(End(position: units.count, isLast: true))
     return ends
   }
 
@@ -157,7 +157,7 @@ package struct LineComposer: Sendable {
     if !style.justifies && !end.isLast {
       cost += raggedCost(of: line, width: width, sums: sums)
     }
-    if end.isLast, start.position > 0, isRunt(line, in: sums.elements) { cost += LineCost.runt }
+    if end.isLast, start.position > 0, isRunt(line, in: sums.units) { cost += LineCost.runt }
     return start.cost + cost
   }
 
@@ -165,17 +165,17 @@ package struct LineComposer: Sendable {
   /// an em.
   private func raggedCost(of line: Range<Int>, width: Length, sums: LineSums) -> Int64 {
     let missing = max(.zero, width - sums.width(of: line))
-    let em = sums.elements[line.lowerBound].em
+    let em = sums.units[line.lowerBound].em
     guard em > .zero else { return 0 }
     let tenths = missing.units * 10 / em.units
     return tenths * tenths
   }
 
   /// One Han at most, with or without marks, and nothing Western.
-  private func isRunt(_ line: Range<Int>, in elements: [Element]) -> Bool {
+  private func isRunt(_ line: Range<Int>, in units: [LineUnit]) -> Bool {
     var han = 0
-    for element in elements[line] {
-      switch element.kind {
+    for unit in units[line] {
+      switch unit.kind {
       case .western: return false
       case .ideograph: han += 1
       default: break

@@ -49,7 +49,7 @@ enum LineCost {
       cost += weight(of: kind) * permille(used, of: capacity) / 1000
       rest -= used
     }
-    let em = sums.elements[line.lowerBound].em
+    let em = sums.units[line.lowerBound].em
     return rest > .zero ? overfull + permille(rest, of: em) * 1000 : cost
   }
 
@@ -73,7 +73,7 @@ enum LineCost {
       rest -= min(rest, western)
     }
     guard rest > .zero else { return cost }
-    let em = sums.elements[line.lowerBound].em
+    let em = sums.units[line.lowerBound].em
     let gaps = sums.evenGaps(of: line)
     guard gaps > 0 else { return cost + underfull + permille(rest, of: em) * 1000 }
     // Cubic: one loose line is worse than two half as loose (Knuth and Plass, p. 1128).

@@ -1,8 +1,8 @@
 import Geometry
 
-/// Sums over the elements and gaps of a paragraph, so that any line is measured in constant time.
+/// Sums over the units and gaps of a paragraph, so that any line is measured in constant time.
 struct LineSums {
-  let elements: [Element]
+  let units: [LineUnit]
   let gaps: [Gap]
   private let bodies: [Int64]
   private let naturals: [Int64]
@@ -11,13 +11,13 @@ struct LineSums {
   private let westernStretches: [Int64]
   private let evens: [Int64]
 
-  init(_ elements: [Element], style: CompositionStyle) {
-    self.elements = elements
-    let gaps = elements.indices.dropLast().map {
-      Gap(between: elements[$0], and: elements[$0 + 1], style: style)
+  init(_ units: [LineUnit], style: CompositionStyle) {
+    self.units = units
+    let gaps = units.indices.dropLast().map {
+      Gap(between: units[$0], and: units[$0 + 1], style: style)
     }
     self.gaps = gaps
-    bodies = Self.sums(elements.map { $0.body.units })
+    bodies = Self.sums(units.map { $0.body.units })
     naturals = Self.sums(gaps.map { $0.natural.units })
     shrinks = ShrinkClass.allCases.map { kind in
       Self.sums(gaps.map { $0.shrinkClass == kind ? $0.shrink.units : 0 })
@@ -56,7 +56,7 @@ struct LineSums {
     Int(Self.sum(evens, gapRange(of: line)))
   }
 
-  /// The gaps that count on a line: those between its elements, but for a space at its end.
+  /// The gaps that count on a line: those between its units, but for a space at its end.
   func gapRange(of line: Range<Int>) -> Range<Int> {
     guard !line.isEmpty else { return line.lowerBound..<line.lowerBound }
     return line.lowerBound..<(line.upperBound - 1)

@@ -45,8 +45,7 @@ package func layOut(
 }
 
 private func fillPages(of flow: Flow, grid: CharacterGrid) -> PageFiller {
-  let foot = flow.atFoot.reduce(Length.zero) { $0 + $1.height }
-  return LastPage(grid: grid, height: foot).fill(flow.children)
+  LastPage(grid: grid, height: flow.foot.height).fill(flow.children)
 }
 
 private func close(
@@ -55,10 +54,7 @@ private func close(
   filler: PageFiller,
   context: inout LayoutContext
 ) -> PagedDocument {
-  for (_, excess) in filler.tooHigh {
-    let hundredths = Int((excess.millimetres * 100).rounded())
-    context.findings.add(Finding(.blockTooHigh, ["hundredths": .number(hundredths)]))
-  }
+  report(filler, flow: flow, to: &context.findings)
   let maker = PageMaker(setup: document.page, flow: flow, filler: filler)
   let closed = maker.close(context: &context)
   var paged = PagedDocument(
@@ -74,8 +70,23 @@ private func close(
   return paged
 }
 
+/// Says what did not go as it should: blocks higher than a page, an imprint alone on one.
+private func report(_ filler: PageFiller, flow: Flow, to findings: inout Findings) {
+  for (child, excess) in filler.tooHigh {
+    let span = flow.children[child].span
+    findings.add(Finding(.blockTooHigh, at: span, ["hundredths": .number(excess.hundredths)]))
+  }
+  let footExcess = flow.foot.height - filler.fullRoom
+  if footExcess > .zero {
+    findings.add(Finding(.blockTooHigh, ["hundredths": .number(footExcess.hundredths)]))
+  }
+  if flow.foot.height > .zero, filler.pages.count > 1, filler.pages.last?.placed.isEmpty == true {
+    findings.add(Finding(.imprintAlone))
+  }
+}
+
 extension PagedDocument {
-  fileprivate mutating func add(_ mark: Canvas.Mark, on page: PageNumber) {
+  fileprivate mutating func add(_ mark: OpenFrame.Mark, on page: PageNumber) {
     switch mark {
     case .outline(let title, let level, let point):
       outline.append(OutlineEntry(title: title, level: level, page: page, point: point))
@@ -105,7 +116,14 @@ extension Block {
     case .paragraph(let paragraph): paragraph.inlines.contains(where: \.hasPageReference)
     case .box(let box): box.content.contains(where: \.hasPageReference)
     case .row(let row): row.cells.contains { $0.content.contains(where: \.hasPageReference) }
-    case .table, .rule, .space, .pageBreak: false
+    case .group(_, let blocks): blocks.contains(where: \.hasPageReference)
+    case .table(let table):
+      (table.head + table.body + table.foot).contains { row in
+        row.cells.contains {
+          $0.content.contains { $0.inlines.contains(where: \.hasPageReference) }
+        }
+      }
+    case .rule, .space, .pageBreak: false
     }
   }
 }
@@ -114,7 +132,8 @@ extension Inline {
   fileprivate var hasPageReference: Bool {
     switch self {
     case .pageReference: true
-    case .figure(_, let content), .kept(let content), .link(_, let content):
+    case .figure(_, let content), .kept(let content), .link(_, let content),
+      .marked(_, _, let content):
       content.contains(where: \.hasPageReference)
     case .text, .lineBreak, .fill: false
     }

@@ -14,6 +14,7 @@ struct LayoutContext {
   var findings = Findings()
   var pages: PageReferences
   private var reported: Set<Reported> = []
+  private var said: Set<Finding> = []
 
   private struct Reported: Hashable {
     let character: Unicode.Scalar
@@ -35,5 +36,12 @@ struct LayoutContext {
       findings.add(incident.finding(at: span))
     }
     return shaped
+  }
+
+  /// Says of a running head or foot that it is too long, once for all pages.
+  mutating func reportRepeated(_ broken: BrokenParagraph) {
+    var found = Findings()
+    broken.reportLines(to: &found)
+    for finding in found.list where said.insert(finding).inserted { findings.add(finding) }
   }
 }

@@ -2,17 +2,17 @@ package import Diagnostics
 
 extension FindingCode {
   package static let lineOverfull = FindingCode(
-    "layout.line-overfull",
+    "page.line-overfull",
     .warning,
     Bilingual(
-      "有一行超出版心{hundredths}丝（百分之一毫米）",
-      "a line is {hundredths} hundredths of a millimetre longer than its measure"
+      "有{count}行排不下，最长的超出{hundredths}丝（百分之一毫米）",
+      "{count} lines are too long for their measure, the longest by {hundredths} hundredths of a millimetre"
     ),
     hint: Bilingual("把长词断开，或换用小一号的字", "divide the long word, or set it smaller")
   )
 
   package static let blockTooHigh = FindingCode(
-    "layout.block-too-high",
+    "page.block-too-high",
     .warning,
     Bilingual(
       "有一块内容高于版心，超出{hundredths}丝（百分之一毫米）",
@@ -22,7 +22,7 @@ extension FindingCode {
   )
 
   package static let referencesUnsettled = FindingCode(
-    "layout.references-unsettled",
+    "page.references-unsettled",
     .warning,
     Bilingual(
       "页码引用排了{rounds}遍仍不稳定",
@@ -30,6 +30,43 @@ extension FindingCode {
     )
   )
 
+  package static let breakInsideBlock = FindingCode(
+    "page.break-inside-block",
+    .error,
+    Bilingual("框或单元格里面不能换页", "a page cannot end inside a box or a cell"),
+    hint: Bilingual("把 break 移到框的外面", "move the break out of the box")
+  )
+
+  package static let tableTooWide = FindingCode(
+    "page.table-too-wide",
+    .warning,
+    Bilingual(
+      "表格各列的固定宽度合计超出版心{hundredths}丝（百分之一毫米）",
+      "the fixed columns of a table are {hundredths} hundredths of a millimetre wider than its measure"
+    ),
+    hint: Bilingual("改窄几列，或改用 fr", "make columns narrower, or share the width with fr")
+  )
+
+  package static let surplusCell = FindingCode(
+    "page.surplus-cell",
+    .error,
+    Bilingual(
+      "表格第{row}行的单元格比列多，多出来的没有地方放",
+      "row {row} of the table has more cells than there are columns"
+    ),
+    hint: Bilingual("补上缺的列，或核对合并单元格", "add the missing column, or check spanned cells")
+  )
+
+  package static let imprintAlone = FindingCode(
+    "page.imprint-alone",
+    .note,
+    Bilingual("版记单独占了一页", "the imprint stands alone on the last page"),
+    hint: Bilingual("增减几行正文", "add or cut a few lines of text")
+  )
+
   /// All codes of this module.
-  package static let pageLayout: [FindingCode] = [lineOverfull, blockTooHigh, referencesUnsettled]
+  package static let pageLayout: [FindingCode] = [
+    lineOverfull, blockTooHigh, referencesUnsettled, breakInsideBlock, tableTooWide, surplusCell,
+    imprintAlone,
+  ]
 }

@@ -19,14 +19,14 @@ struct CharacterGridTests {
     #expect(grid.top(ofLine: 21) + 16 * .point == 225 * .millimetre)
   }
 
-  @Test func twentyEightCellsFillTheWidth() {
-    #expect(grid.left(ofCharacter: 28) == 156 * .millimetre)
+  @Test func twentyEightCharactersFillTheWidthFromEdgeToEdge() {
+    #expect(grid.left(ofCharacter: 27) + 16 * .point == 156 * .millimetre)
   }
 
   @Test func pitchesAreThoseOfTheArithmetic() {
-    // Official forms 2.4: exact fill of 225 mm at 29.61 pt, 156 mm by 28 at 15.793 pt.
+    // Official forms 2.4: exact fill of 225 mm at 29.61 pt; 156 mm by 28 characters of 16 pt leave 15.785 pt each.
     #expect(abs(grid.linePitch.points - 29.61) < 0.005)
-    #expect(abs(grid.characterPitch.points - 15.793) < 0.001)
+    #expect(abs(grid.characterPitch.points - 15.785) < 0.001)
   }
 }
 

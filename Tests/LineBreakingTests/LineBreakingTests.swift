@@ -20,10 +20,10 @@ struct Case: CustomTestStringConvertible, Sendable {
   var testDescription: String { "\(text) | \(measure) em | \(rule)" }
 }
 
-/// Chinese text as elements: full-width characters of 1 em; digits and letters of half an em are
+/// Chinese text as units: full-width characters of 1 em; digits and letters of half an em are
 /// gathered into words; `{` and `}` enclose what must not part.
 struct MarkedText {
-  private(set) var elements: [Element] = []
+  private(set) var units: [LineUnit] = []
   private(set) var texts: [String] = []
   private static let em = 16 * Length.point
 
@@ -45,27 +45,27 @@ struct MarkedText {
     guard let scalar = character.unicodeScalars.first else { return }
     let half = Self.em.scaled(by: 1, over: 2)
     if let kind = CharacterClass(scalar) {
-      elements.append(Element(kind: kind, advance: Self.em, em: Self.em, group: group))
+      units.append(LineUnit(kind: kind, advance: Self.em, em: Self.em, group: group))
     } else if character == " " {
       let space = Self.em.scaled(by: 1, over: 4)
-      elements.append(Element(kind: .wordSpace, advance: space, em: Self.em))
-    } else if let last = elements.last, last.kind == .western, last.group == group {
-      elements[elements.count - 1].advance += half
+      units.append(LineUnit(kind: .wordSpace, advance: space, em: Self.em))
+    } else if let last = units.last, last.kind == .western, last.group == group {
+      units[units.count - 1].advance += half
       texts[texts.count - 1].append(character)
       return
     } else {
-      elements.append(Element(kind: .western, advance: half, em: Self.em, group: group))
+      units.append(LineUnit(kind: .western, advance: half, em: Self.em, group: group))
     }
     texts.append(String(character))
   }
 
   func lines(_ measure: Double, style: CompositionStyle = CompositionStyle()) -> [ComposedLine] {
     let width = 16 * Length.points(measure)
-    return LineComposer(style: style).compose(elements, measure: LineMeasure(width))
+    return LineComposer(style: style).compose(units, measure: LineMeasure(width))
   }
 
   func text(of line: ComposedLine) -> String {
-    line.elements.map { texts[$0] }.joined()
+    line.units.map { texts[$0] }.joined()
   }
 }
 
@@ -93,7 +93,7 @@ struct BreakingTests {
     let marked = MarkedText(String(repeating: "安澜县（2025）年，共建26个、“五个到位”。", count: 40))
     for measure in [1.0, 2, 5, 9.5, 28] {
       let lines = marked.lines(measure)
-      #expect(lines.flatMap(\.elements) == Array(marked.elements.indices))
+      #expect(lines.flatMap(\.units) == Array(marked.units.indices))
     }
   }
 }
@@ -147,6 +147,6 @@ struct JustificationTests {
     let text = String(repeating: "安澜县共建{26个}，占{86.41%}。", count: 200)
     let once = MarkedText(text).lines(28)
     let twice = MarkedText(text + text).lines(28)
-    #expect(once.prefix(20).map(\.elements) == twice.prefix(20).map(\.elements))
+    #expect(once.prefix(20).map(\.units) == twice.prefix(20).map(\.units))
   }
 }

@@ -75,6 +75,24 @@ struct PageEndTests {
     #expect(pages.lines(onPage: 1).first == "一")
   }
 
+  @Test func headingsThatFillMoreThanAPageDoNotStandAlone() throws {
+    let fixture = try LayoutFixture()
+    let headings = (0..<13).map { _ in LayoutFixture.block("一", keepWithNext: true) }
+    let (pages, _) = fixture.layOut(headings)
+    #expect(pages.pages.count == 3)
+  }
+
+  @Test func aGroupIsAnElementAndItsBlocksMayPart() throws {
+    let fixture = try LayoutFixture()
+    let items = (0..<8).map { _ in
+      Block(.group(.listItem, [Block(.paragraph(LayoutFixture.paragraph("工", role: .listBody)))]))
+    }
+    let (pages, _) = fixture.layOut([Block(.group(.list, items))])
+    #expect(pages.pages.count == 2)
+    let list = try #require(pages.structure.elements.first { $0.role == .list })
+    #expect(list.children.count == 8)
+  }
+
   @Test func spaceAtAPagesTopIsDropped() throws {
     let fixture = try LayoutFixture()
     let second = Block(

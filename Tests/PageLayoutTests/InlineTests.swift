@@ -56,8 +56,12 @@ struct InlineTests {
 
   @Test func lineEndsBreakLines() throws {
     let fixture = try LayoutFixture()
-    let (pages, _) = fixture.layOut([paragraph([text("工作"), .lineBreak, text("全县")])])
+    let (pages, findings) = fixture.layOut([
+      paragraph([text("工作"), .lineBreak, text("全县")]) { $0.alignment = .right }
+    ])
     #expect(pages.lines(onPage: 0) == ["工作", "全县"])
+    #expect(runs(pages).map { ($0.x + $0.run.advance.x).points } == [125, 125])
+    #expect(findings.list.isEmpty)
   }
 
   @Test func titlesAreBalancedIntoATrapezoid() throws {

@@ -1,5 +1,7 @@
+import Diagnostics
 import DocumentModel
 import Geometry
+import PageLayout
 import PageModel
 import Testing
 import Typography
@@ -63,5 +65,44 @@ struct TableTests {
     #expect(roles.count { $0 == .tableHeaderCell } == 2)
     #expect(roles.count { $0 == .tableDataCell } == 2)
     #expect(roles.count { $0 == .tableRow } == 2)
+  }
+
+  @Test func aCellOverTwoRowsKeepsThemTogetherAndPushesTheNextRowAside() throws {
+    let fixture = try LayoutFixture()
+    var spanning = cell("全")
+    spanning.rows = 2
+    let rows: [Table.TableRow] = [
+      .init(cells: [spanning, cell("工")], height: 15 * .point),
+      .init(cells: [cell("作")], height: 15 * .point),
+    ]
+    var table = table([])
+    table.body = rows
+    let (pages, findings) = fixture.layOut([Block(.table(table))])
+    let places = pages.pages[0].frame.items.compactMap { item -> String? in
+      guard case .text(let run) = item.content else { return nil }
+      return run.text
+    }
+    #expect(places == ["县", "报", "全", "工", "作"])
+    let lefts = pages.pages[0].frame.items.compactMap { item -> Length? in
+      guard case .text(let run) = item.content, "工作".contains(run.text) else { return nil }
+      return item.origin.x
+    }
+    #expect(Set(lefts).count == 1)
+    #expect(findings.list.isEmpty)
+  }
+
+  @Test func aTableWithoutRowsIsItsHead() throws {
+    let fixture = try LayoutFixture()
+    let (pages, findings) = fixture.layOut([
+      LayoutFixture.block("工"), Block(.table(table([]))), LayoutFixture.block("作"),
+    ])
+    #expect(pages.lines(onPage: 0) == ["工", "县报", "作"])
+    #expect(findings.list.isEmpty)
+  }
+
+  @Test func aRowWithTooManyCellsIsAnError() throws {
+    let fixture = try LayoutFixture()
+    let (_, findings) = fixture.layOut([Block(.table(table([["工", "1", "作"]])))])
+    #expect(findings.list.map(\.code) == [.surplusCell])
   }
 }

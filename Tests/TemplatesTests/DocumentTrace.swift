@@ -55,6 +55,8 @@ enum DocumentTrace {
       }
       return ("row", cells)
     case .table(let table): return ("table", rows(of: table, indent: indent + 1))
+    case .group(let role, let content):
+      return ("group \(role)", blocks(content, indent: indent + 1))
     }
   }
 
@@ -102,6 +104,7 @@ enum DocumentTrace {
     case .link(.address(let address), let content):
       "\(inlines(content, base: base))→\(address)"
     case .link(.destination(let name), let content): "\(inlines(content, base: base))→#\(name)"
+    case .marked(let role, _, let content): "(\(role) \(inlines(content, base: base)))"
     case .pageReference(let reference, _): reference.target == .total ? "##" : "#"
     case .lineBreak: "⏎"
     case .fill: "…"

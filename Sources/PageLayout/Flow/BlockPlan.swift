@@ -7,11 +7,11 @@ import Typography
 protocol BlockPlan {
   var height: Length { get }
   /// Adds the finished items; `origin` is the upper left corner of what the plan covers.
-  func close(at origin: Point, into canvas: inout Canvas)
+  func close(at origin: Point, into frame: inout OpenFrame)
 }
 
-/// Where plans are closed into: the items of a frame and what points at places in it.
-struct Canvas {
+/// The frame that plans are closed into: its items so far, and what points at places in it.
+struct OpenFrame {
   /// A place that the outline or a link leads to.
   enum Mark {
     case outline(title: String, level: Int, at: Point)
@@ -23,8 +23,10 @@ struct Canvas {
   /// Everything is an artifact of pagination: running heads, repeated table heads.
   var isRepeated = false
 
-  func tag(of element: ElementID) -> MarkedContent {
-    isRepeated ? .artifact(.pagination) : .element(element)
+  /// What is repeated, and what has no element, is no content of the document.
+  func tag(of element: ElementID?) -> MarkedContent {
+    guard let element, !isRepeated else { return .artifact(.pagination) }
+    return .element(element)
   }
 
   /// Adds a straight line, centred on its path.
@@ -46,10 +48,10 @@ struct RulePlan: BlockPlan {
 
   var height: Length { rule.stroke.weight }
 
-  func close(at origin: Point, into canvas: inout Canvas) {
+  func close(at origin: Point, into frame: inout OpenFrame) {
     let y = origin.y + rule.stroke.weight.scaled(by: 1, over: 2)
     let end = origin.x + (rule.width ?? measure)
-    canvas.addRule(
+    frame.addRule(
       from: Point(x: origin.x, y: y),
       to: Point(x: end, y: y),
       stroke: rule.stroke
@@ -61,5 +63,5 @@ struct RulePlan: BlockPlan {
 struct SpacePlan: BlockPlan {
   let height: Length
 
-  func close(at origin: Point, into canvas: inout Canvas) {}
+  func close(at origin: Point, into frame: inout OpenFrame) {}
 }

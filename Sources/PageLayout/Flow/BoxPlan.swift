@@ -18,7 +18,11 @@ struct BoxPlan: BlockPlan {
   ) {
     self.box = box
     self.measure = measure
-    let element = context.structure.add(box.role, in: parent)
+    let element = context.structure.add(
+      box.role,
+      in: parent,
+      attributes: StructureAttributes(alternative: box.alternative)
+    )
     let inner = measure - box.padding.left - box.padding.right
     content = StackPlan(
       box.content,
@@ -31,16 +35,16 @@ struct BoxPlan: BlockPlan {
 
   var height: Length { box.height ?? content.height + box.padding.top + box.padding.bottom }
 
-  func close(at origin: Point, into canvas: inout Canvas) {
+  func close(at origin: Point, into frame: inout OpenFrame) {
     let area = Rect(origin: origin, size: Size(width: measure, height: height))
-    if let fill = box.fill { canvas.addFill(area, ink: fill) }
+    if let fill = box.fill { frame.addFill(area, ink: fill) }
     let inner = area.inset(by: box.padding)
     let top = box.verticalAlignment.offset(of: content.height, in: inner.size.height)
-    content.close(at: Point(x: inner.minX, y: inner.minY + top), into: &canvas)
-    closeBorders(of: area, into: &canvas)
+    content.close(at: Point(x: inner.minX, y: inner.minY + top), into: &frame)
+    closeBorders(of: area, into: &frame)
   }
 
-  private func closeBorders(of area: Rect, into canvas: inout Canvas) {
+  private func closeBorders(of area: Rect, into frame: inout OpenFrame) {
     let topLeft = area.origin
     let topRight = Point(x: area.maxX, y: area.minY)
     let bottomLeft = Point(x: area.minX, y: area.maxY)
@@ -50,7 +54,7 @@ struct BoxPlan: BlockPlan {
       (box.borders.bottom, bottomLeft, bottomRight), (box.borders.left, topLeft, bottomLeft),
     ]
     for case (let stroke?, let start, let end) in sides {
-      canvas.addRule(from: start, to: end, stroke: stroke)
+      frame.addRule(from: start, to: end, stroke: stroke)
     }
   }
 }

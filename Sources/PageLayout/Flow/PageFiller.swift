@@ -94,20 +94,29 @@ struct PageFiller {
   // MARK: What must stand together
 
   /// Whether the least that may stand at a page's foot still fits.
+  ///
+  /// A chain of blocks that are kept with each other and are higher than a page cannot be kept:
+  /// then each is kept with the one behind it only.
   private func fits(_ index: Int) -> Bool {
     let start = cursor + max(pendingSpace, children[index].spaceBefore)
-    return end(ofLeast: index, from: start) <= room + Self.slack
+    let isTooLong = end(ofChain: index, from: .zero, linking: .max) > fullRoom + Self.slack
+    let end = end(ofChain: index, from: start, linking: isTooLong ? 1 : .max)
+    return end <= room + Self.slack
   }
 
-  /// Where the smallest beginning of a block ends, with all that it is kept with.
-  private func end(ofLeast index: Int, from start: Length) -> Length {
-    let child = children[index]
-    guard child.keepWithNext, index + 1 < children.count else {
-      return leastEnd(of: child, from: start)
+  /// Where the smallest beginning of a block ends, with what it is kept with, `most` links at
+  /// most. Beyond a page the answer is only that it is beyond.
+  private func end(ofChain first: Int, from start: Length, linking most: Int) -> Length {
+    var index = first
+    var end = start
+    while children[index].keepWithNext, index - first < most, index + 1 < children.count,
+      end <= start + fullRoom
+    {
+      end = wholeEnd(of: children[index], from: end)
+      end += max(children[index].spaceAfter, children[index + 1].spaceBefore)
+      index += 1
     }
-    let own = wholeEnd(of: child, from: start)
-    let space = max(child.spaceAfter, children[index + 1].spaceBefore)
-    return end(ofLeast: index + 1, from: own + space)
+    return leastEnd(of: children[index], from: end)
   }
 
   private func leastEnd(of child: FlowChild, from start: Length) -> Length {
@@ -115,23 +124,20 @@ struct PageFiller {
     case .paragraph(let plan):
       let style = plan.paragraph.style
       let count = plan.lines.count
-      let least = count < style.orphans + style.widows ? count : style.orphans
+      let isWhole = child.keepTogether || count < style.orphans + style.widows
+      let least = isWhole ? count : style.orphans
       return endOfLines(max(1, min(least, count)), of: plan, from: start)
     case .table(let plan):
       let rows = plan.body.count < 2 * Self.fewestRows ? plan.body.count : Self.fewestRows
-      let part = TablePart(
-        rows: 0..<rows,
-        isFirst: true,
-        isLast: rows == plan.body.count
-      )
-      return start + plan.height(of: part)
+      return start + plan.height(of: plan.part(0..<rows))
     case .fixed, .space, .pageBreak: return wholeEnd(of: child, from: start)
     }
   }
 
   private func wholeEnd(of child: FlowChild, from start: Length) -> Length {
     switch child.content {
-    case .paragraph(let plan): endOfLines(plan.lines.count, of: plan, from: start)
+    case .paragraph(let plan):
+      max(endOfLines(plan.lines.count, of: plan, from: start), start + (child.extent ?? .zero))
     case .table(let plan): start + plan.height
     case .fixed(let plan): start + (child.extent ?? plan.height)
     case .space(let height): start + height
@@ -176,25 +182,34 @@ struct PageFiller {
 
   private mutating func place(_ plan: ParagraphPlan, of index: Int) {
     let style = plan.paragraph.style
+    let start = cursor
     var next = 0
     while next < plan.lines.count {
-      let rest = plan.lines.count - next
-      var count = linesThatFit(rest, of: plan)
-      if count < rest {
-        count = min(count, rest - style.widows)
-        let least = next == 0 ? style.orphans : 1
-        if count < least, !isAtTop {
-          startPage()
-          continue
-        }
-        count = max(1, count)
+      let count = linesToPlace(plan.lines.count - next, of: plan, isFirst: next == 0)
+      if count == 0 {
+        startPage()
+        continue
       }
       let tops = tops(count, of: plan, from: cursor)
       let end = (tops.last ?? cursor) + style.lineStep
+      if end > fullRoom + Self.slack { tooHigh.append((index, end - fullRoom)) }
       put(index, .lines(next..<(next + count), tops: tops), until: end)
       next += count
       if next < plan.lines.count { startPage() }
     }
+    if let extent = children[index].extent, cursor > start { cursor = max(cursor, start + extent) }
+  }
+
+  /// How many of the lines that are left stand on this page: all, or as many as leave enough on
+  /// either side of the page end; none when the page must end before them.
+  private func linesToPlace(_ rest: Int, of plan: ParagraphPlan, isFirst: Bool) -> Int {
+    let style = plan.paragraph.style
+    let fitting = linesThatFit(rest, of: plan)
+    guard fitting < rest else { return rest }
+    let count = min(fitting, rest - style.widows)
+    let least = isFirst ? style.orphans : 1
+    if count >= least { return count }
+    return isAtTop ? max(1, fitting) : 0
   }
 
   private func linesThatFit(_ wanted: Int, of plan: ParagraphPlan) -> Int {
@@ -213,41 +228,43 @@ struct PageFiller {
     put(index, .whole(top: cursor), until: cursor + height)
   }
 
+  /// A table without rows is its head and what closes it, and stands on one page.
   private mutating func place(_ plan: TablePlan, of index: Int) {
+    guard !plan.body.isEmpty else {
+      put(index, .rows(plan.part(0..<0), top: cursor), until: cursor + plan.height)
+      return
+    }
     var next = 0
-    repeat {
-      let part = largestPart(of: plan, from: next)
-      let progress = part.rows.count
-      if progress == 0, !isAtTop {
+    while next < plan.body.count {
+      let end = endOfRows(from: next, of: plan)
+      if end == next, !isAtTop {
         startPage()
         continue
       }
-      let taken =
-        progress == 0
-        ? TablePart(
-          rows: next..<(next + 1),
-          isFirst: next == 0,
-          isLast: next + 1 == plan.body.count
-        ) : part
-      put(index, .rows(taken, top: cursor), until: cursor + plan.height(of: taken))
-      next = taken.rows.upperBound
+      let part = plan.part(next..<(end == next ? plan.endOfFirstRows(from: next) : end))
+      let height = plan.height(of: part)
+      if cursor + height > fullRoom + Self.slack {
+        tooHigh.append((index, cursor + height - fullRoom))
+      }
+      put(index, .rows(part, top: cursor), until: cursor + height)
+      next = part.rows.upperBound
       if next < plan.body.count { startPage() }
-    } while next < plan.body.count
+    }
   }
 
-  /// The most rows that fit, with three at least on either side of the page end.
-  private func largestPart(of plan: TablePlan, from next: Int) -> TablePart {
-    let all = TablePart(rows: next..<plan.body.count, isFirst: next == 0, isLast: true)
-    if cursor + plan.height(of: all) <= room + Self.slack { return all }
-    var end = plan.body.count - min(Self.fewestRows, plan.body.count - next)
-    while end > next {
-      let part = TablePart(rows: next..<end, isFirst: next == 0, isLast: false)
-      if cursor + plan.height(of: part) <= room + Self.slack {
-        return end - next >= Self.fewestRows || isAtTop
-          ? part : TablePart(rows: next..<next, isFirst: next == 0, isLast: false)
-      }
-      end -= 1
+  /// Behind the last row that stands on this page; `next` itself when none does.
+  ///
+  /// Three rows at least stand on either side of the page end, where rows are not so high that a
+  /// page holds no six of them.
+  private func endOfRows(from next: Int, of plan: TablePlan) -> Int {
+    let count = plan.body.count
+    func fits(_ end: Int) -> Bool {
+      cursor + plan.height(of: plan.part(next..<end)) <= room + Self.slack
     }
-    return TablePart(rows: next..<next, isFirst: next == 0, isLast: false)
+    if fits(count) { return count }
+    let ends = plan.breaks.filter { $0 > next && $0 < count }
+    let fitting = ends.prefix(while: fits)
+    let balanced = fitting.last { $0 - next >= Self.fewestRows && count - $0 >= Self.fewestRows }
+    return balanced ?? (isAtTop ? fitting.last ?? next : next)
   }
 }

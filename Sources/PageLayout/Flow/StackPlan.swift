@@ -1,3 +1,4 @@
+import Diagnostics
 import DocumentModel
 import Geometry
 import PageModel
@@ -14,6 +15,9 @@ struct StackPlan: BlockPlan {
   /// The height of what stands in the flow of the stack.
   private(set) var height = Length.zero
 
+  /// Makes a stack of nothing.
+  init() {}
+
   /// Measures the blocks; `offsetInset` is from the upper edge to where offsets are measured from.
   init(
     _ blocks: [Block],
@@ -22,29 +26,31 @@ struct StackPlan: BlockPlan {
     offsetInset: Length = .zero,
     context: inout LayoutContext
   ) {
-    for (index, block) in blocks.enumerated() {
+    // The space that the block before wants behind it; nil before the first.
+    var pending: Length?
+    for block in blocks {
       guard let plan = planBlock(block, measure: measure, parent: parent, context: &context) else {
         continue
       }
       if case .offset(let left, let top) = block.placement {
         let y = top + offsetInset - frameInset(of: block)
         children.append(Child(plan: plan, origin: Point(x: left, y: y), id: block.id))
-      } else {
-        if index > 0 { height += block.spaceBefore }
-        let extent = block.extent ?? plan.height
-        let y = height + block.verticalAlignment.offset(of: plan.height, in: extent)
-        children.append(Child(plan: plan, origin: Point(x: .zero, y: y), id: block.id))
-        height += extent
-        if index + 1 < blocks.count { height += block.spaceAfter }
+        continue
       }
+      if let pending { height += max(pending, block.spaceBefore) }
+      let extent = block.extent ?? plan.height
+      let y = height + block.verticalAlignment.offset(of: plan.height, in: extent)
+      children.append(Child(plan: plan, origin: Point(x: .zero, y: y), id: block.id))
+      height += extent
+      pending = block.spaceAfter
     }
   }
 
-  func close(at origin: Point, into canvas: inout Canvas) {
+  func close(at origin: Point, into frame: inout OpenFrame) {
     for child in children {
       let place = origin + child.origin
-      if let id = child.id { canvas.marks.append(.destination(name: id, at: place)) }
-      child.plan.close(at: place, into: &canvas)
+      if let id = child.id { frame.marks.append(.destination(name: id, at: place)) }
+      child.plan.close(at: place, into: &frame)
     }
   }
 }
@@ -66,7 +72,8 @@ extension VerticalAlignment {
   }
 }
 
-/// Measures a block; nil for a page break, which only the flow of pages knows.
+/// Measures a block that is not parted; nil for a page break, which is reported: only the flow of
+/// pages can end a page.
 func planBlock(
   _ block: Block,
   measure: Length,
@@ -75,12 +82,19 @@ func planBlock(
 ) -> (any BlockPlan)? {
   switch block.content {
   case .paragraph(let paragraph):
-    ParagraphPlan(paragraph, measure: measure, parent: parent, context: &context)
-  case .table(let table): TablePlan(table, measure: measure, parent: parent, context: &context)
-  case .row(let row): RowPlan(row, measure: measure, parent: parent, context: &context)
-  case .box(let box): BoxPlan(box, measure: measure, parent: parent, context: &context)
-  case .rule(let rule): RulePlan(rule: rule, measure: measure)
-  case .space(let height): SpacePlan(height: height)
-  case .pageBreak: nil
+    return ParagraphPlan(paragraph, measure: measure, parent: parent, context: &context)
+  case .table(let table):
+    return TablePlan(table, measure: measure, parent: parent, context: &context)
+  case .row(let row):
+    return CellRowPlan(row, measure: measure, parent: parent, context: &context)
+  case .box(let box): return BoxPlan(box, measure: measure, parent: parent, context: &context)
+  case .group(let role, let blocks):
+    let element = context.structure.add(role, in: parent, span: block.span)
+    return StackPlan(blocks, measure: measure, parent: element, context: &context)
+  case .rule(let rule): return RulePlan(rule: rule, measure: measure)
+  case .space(let height): return SpacePlan(height: height)
+  case .pageBreak:
+    context.findings.add(Finding(.breakInsideBlock, at: block.span))
+    return nil
   }
 }

@@ -1,11 +1,22 @@
 import Diagnostics
 import DocumentModel
+import PageModel
 import Typography
+import WritingSystems
 
 /// A paragraph's inlines, collected into one text with its stretches.
 struct InlineText {
   /// A stretch of text of one look and one meaning.
   struct Stretch {
+    enum Kind {
+      case text
+      /// A forced line end; one character that is not shaped.
+      case lineEnd
+      /// White space that takes what is left of the line; one character that is not shaped.
+      case fill
+    }
+
+    var kind: Kind
     /// The UTF-8 range in the text.
     var range: Range<Int>
     var style: TextStyle
@@ -14,28 +25,42 @@ struct InlineText {
     var link: LinkTarget?
     /// Stretches with the same number that is not 0 must not part.
     var group: Int32
+    /// The part of the paragraph that the stretch belongs to, an index into `parts`.
+    var part: Int?
+  }
+
+  /// A part of a paragraph that is an element of its own: a link, words in another language.
+  struct Part {
+    var role: StructureRole
+    var language: LanguageTag?
+    /// The part that holds this one.
+    var parent: Int?
   }
 
   private(set) var text = ""
   private(set) var length = 0
   private(set) var stretches: [Stretch] = []
-  /// The UTF-8 offsets of `Inline.fill`, each an object replacement character.
-  private(set) var fills: Set<Int> = []
+  private(set) var parts: [Part] = []
   private var groups: Int32 = 0
 
-  /// Stands for `Inline.fill` in the text, and is not drawn.
-  static let fillCharacter: Character = "\u{FFFC}"
-
   init(_ inlines: [Inline], base: TextStyle, pages: PageReferences) {
-    for inline in inlines {
-      collect(inline, base: base, meaning: Meaning(), pages: pages)
-    }
+    collect(inlines, base: base, meaning: Meaning(), pages: pages)
   }
 
   private struct Meaning {
     var figure: FigureID?
     var link: LinkTarget?
     var group: Int32 = 0
+    var part: Int?
+  }
+
+  private mutating func collect(
+    _ inlines: [Inline],
+    base: TextStyle,
+    meaning: Meaning,
+    pages: PageReferences
+  ) {
+    for inline in inlines { collect(inline, base: base, meaning: meaning, pages: pages) }
   }
 
   private mutating func collect(
@@ -48,28 +73,31 @@ struct InlineText {
     case .text(let text): append(text.string, text.style, span: text.span, meaning)
     case .pageReference(let reference, let style):
       append(pages.text(of: reference), style, span: nil, meaning)
-    case .lineBreak: append("\u{2028}", base, span: nil, meaning)
-    case .fill:
-      fills.insert(length)
-      append(String(Self.fillCharacter), base, span: nil, meaning)
+    case .lineBreak: append("\u{2028}", base, span: nil, meaning, kind: .lineEnd)
+    case .fill: append("\u{FFFC}", base, span: nil, meaning, kind: .fill)
     case .figure(let id, let content):
       collect(content, base: base, meaning: grouped(meaning, figure: id), pages: pages)
     case .kept(let content):
       collect(content, base: base, meaning: grouped(meaning, figure: nil), pages: pages)
     case .link(let target, let content):
-      var inner = meaning
+      var inner = part(.link, language: nil, in: meaning)
       inner.link = target
+      collect(content, base: base, meaning: inner, pages: pages)
+    case .marked(let role, let language, let content):
+      let inner = part(role, language: language, in: meaning)
       collect(content, base: base, meaning: inner, pages: pages)
     }
   }
 
-  private mutating func collect(
-    _ inlines: [Inline],
-    base: TextStyle,
-    meaning: Meaning,
-    pages: PageReferences
-  ) {
-    for inline in inlines { collect(inline, base: base, meaning: meaning, pages: pages) }
+  private mutating func part(
+    _ role: StructureRole,
+    language: LanguageTag?,
+    in meaning: Meaning
+  ) -> Meaning {
+    parts.append(Part(role: role, language: language, parent: meaning.part))
+    var inner = meaning
+    inner.part = parts.count - 1
+    return inner
   }
 
   /// A group inside a group is part of the outer one.
@@ -87,18 +115,21 @@ struct InlineText {
     _ string: String,
     _ style: TextStyle,
     span: Span?,
-    _ meaning: Meaning
+    _ meaning: Meaning,
+    kind: Stretch.Kind = .text
   ) {
     guard !string.isEmpty else { return }
     let count = string.utf8.count
     stretches.append(
       Stretch(
+        kind: kind,
         range: length..<(length + count),
         style: style,
         span: span,
         figure: meaning.figure,
         link: meaning.link,
-        group: meaning.group
+        group: meaning.group,
+        part: meaning.part
       )
     )
     text += string
@@ -119,30 +150,9 @@ struct PageReferences: Equatable {
       case .total: total
       case .block(let id): blocks[id] ?? 0
       }
-    return reference.format == .hanzi ? ChineseCount.text(of: number) : String(number)
-  }
-}
-
-/// Page numbers in Chinese numerals, 1 to 9999.
-enum ChineseCount {
-  static func text(of number: Int) -> String {
-    guard (1...9999).contains(number) else { return String(number) }
-    let digits = Array("零一二三四五六七八九")
-    var text = ""
-    var rest = number
-    var skipped = false
-    for (unit, name) in [(1000, "千"), (100, "百"), (10, "十"), (1, "")] {
-      let digit = rest / unit
-      rest %= unit
-      if digit == 0 {
-        skipped = !text.isEmpty
-        continue
-      }
-      if skipped { text += "零" }
-      skipped = false
-      let isLeadingTen = unit == 10 && digit == 1 && text.isEmpty
-      text += (isLeadingTen ? "" : String(digits[digit])) + name
+    return switch reference.format {
+    case .arabic: String(number)
+    case .hanzi: Numerals.hanzi(number)
     }
-    return text
   }
 }

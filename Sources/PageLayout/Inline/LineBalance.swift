@@ -15,24 +15,24 @@ struct LineBalance {
     self.shape = shape
   }
 
-  /// The elements with line ends at the chosen places and nowhere else; unchanged where the text
+  /// The units with line ends at the chosen places and nowhere else; unchanged where the text
   /// fits on one line or cannot be broken at words.
   func balance(
-    _ elements: [Element],
+    _ units: [LineUnit],
     text: ShapedParagraph,
     measure: Length
-  ) -> [Element] {
-    let widths = widthsTo(elements)
-    guard let total = widths.last, total > measure, !hasForcedBreak(elements) else {
-      return elements
+  ) -> [LineUnit] {
+    let widths = widthsTo(units)
+    guard let total = widths.last, total > measure, !hasForcedBreak(units) else {
+      return units
     }
-    let places = breakPlaces(elements, text: text)
-    for count in 2...4 {
+    let places = breakPlaces(units, text: text)
+    for count in 2...4 where total <= count * measure {
       if let chosen = best(count, of: places, widths: widths, measure: measure) {
-        return broken(elements, at: chosen)
+        return broken(units, at: chosen)
       }
     }
-    return elements
+    return units
   }
 
   /// A place to break and what speaks against it.
@@ -41,15 +41,15 @@ struct LineBalance {
     let cost: Int
   }
 
-  private func hasForcedBreak(_ elements: [Element]) -> Bool {
-    elements.dropLast().contains { $0.opportunity == .mandatory }
+  private func hasForcedBreak(_ units: [LineUnit]) -> Bool {
+    units.dropLast().contains { $0.opportunity == .mandatory }
   }
 
-  /// The natural width of the first n elements.
-  private func widthsTo(_ elements: [Element]) -> [Length] {
+  /// The natural width of the first n units.
+  private func widthsTo(_ units: [LineUnit]) -> [Length] {
     var width = Length.zero
     var widths = [width]
-    for element in elements {
+    for element in units {
       let isMark =
         element.advance > .zero && [.stop, .comma, .opener, .closer].contains(element.kind)
       width +=
@@ -60,12 +60,12 @@ struct LineBalance {
   }
 
   /// Breaks after a mark or a space cost nothing, breaks between words a little.
-  private func breakPlaces(_ elements: [Element], text: ShapedParagraph) -> [Place] {
+  private func breakPlaces(_ units: [LineUnit], text: ShapedParagraph) -> [Place] {
     let language = text.source.stretches.first?.style.language.tag ?? "zh"
     let words = TextBreaks(of: text.source.text, unit: .word, language: language)
-    return elements.indices.dropFirst().compactMap { index in
-      let before = elements[index - 1]
-      let here = elements[index]
+    return units.indices.dropFirst().compactMap { index in
+      let before = units[index - 1]
+      let here = units[index]
       let offset = text.pieces[index].text.lowerBound
       guard words[offset] != .prohibited, before.opportunity != .prohibited,
         before.group == 0 || before.group != here.group,
@@ -97,7 +97,10 @@ struct LineBalance {
         if best.map({ cost < $0.cost }) ?? true { best = (cost, chosen.map(\.index)) }
         return
       }
+      let begun = chosen.last?.index ?? 0
       for next in start..<max(start, places.count) {
+        // Lines only grow: what is too long now stays too long.
+        if widths[places[next].index] - widths[begun] > measure { break }
         choose(chosen + [places[next]], from: next + 1)
       }
     }
@@ -131,11 +134,10 @@ struct LineBalance {
     zip(steps, steps.dropFirst()).count { $0 < 0 && $1 > 0 } * 400
   }
 
-  private func broken(_ elements: [Element], at places: [Int]) -> [Element] {
-    var result = elements
+  private func broken(_ units: [LineUnit], at places: [Int]) -> [LineUnit] {
+    var result = units
     for index in result.indices.dropLast() {
       result[index].opportunity = places.contains(index + 1) ? .mandatory : .prohibited
-      // Every element of a line is in one group, so that the line is not broken elsewhere.
     }
     var group: Int32 = Int32.max - 8
     for index in result.indices {

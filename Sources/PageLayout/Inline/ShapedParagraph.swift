@@ -6,7 +6,7 @@ import PageModel
 import Typography
 import WritingSystems
 
-/// A paragraph's text, shaped and taken apart into the elements that lines are made of.
+/// A paragraph's text, shaped and taken apart into the units that lines are made of.
 struct ShapedParagraph {
   /// Shaped glyphs of one font and one stretch; clusters count in the paragraph's text.
   struct Run {
@@ -26,19 +26,19 @@ struct ShapedParagraph {
 
   let source: InlineText
   private(set) var runs: [Run] = []
-  private(set) var elements: [Element] = []
+  private(set) var units: [LineUnit] = []
   private(set) var pieces: [Piece] = []
-  /// The elements that are `Inline.fill`.
+  /// The units that are `Inline.fill`.
   private(set) var fills: Set<Int> = []
 
   private let breaks: TextBreaks
 
-  /// Shapes a text; `cell` is the width of a character's cell in text of a style: the pitch of
-  /// the grid for text that stands on it, else the size.
+  /// Shapes a text; `tracking` is what lies between full-width characters of a style beyond their
+  /// ems: on the grid, the difference of pitch and size.
   init(
     _ source: InlineText,
     language: LanguageTag,
-    cell: (TextStyle) -> Length,
+    tracking: (TextStyle) -> Length,
     context: inout LayoutContext
   ) {
     self.source = source
@@ -48,7 +48,7 @@ struct ShapedParagraph {
       shape(stretch, index: index, text: bytes[stretch.range], context: &context)
     }
     for run in runs.indices {
-      prepare(run, bytes: bytes, cell: cell(source.stretches[runs[run].stretch].style))
+      prepare(run, bytes: bytes, tracking: tracking(source.stretches[runs[run].stretch].style))
     }
   }
 
@@ -58,6 +58,13 @@ struct ShapedParagraph {
     text: ArraySlice<UInt8>,
     context: inout LayoutContext
   ) {
+    guard stretch.kind == .text else {
+      // What is not shaped has no font; its run only says which stretch it is of.
+      runs.append(
+        Run(font: FontID(index: 0), glyphs: [], stretch: index, isRightToLeft: false)
+      )
+      return
+    }
     let request = ShapingRequest(
       text: String(decoding: text, as: UTF8.self),
       role: stretch.style.font,
@@ -78,10 +85,16 @@ struct ShapedParagraph {
     }
   }
 
-  private mutating func prepare(_ index: Int, bytes: [UInt8], cell: Length) {
+  private mutating func prepare(_ index: Int, bytes: [UInt8], tracking: Length) {
     let run = runs[index]
+    let stretch = source.stretches[run.stretch]
+    guard stretch.kind == .text else {
+      if stretch.kind == .fill { fills.insert(units.count) }
+      append(Piece(run: index, glyphs: 0..<0, text: stretch.range), kind: .anchor, advance: .zero)
+      return
+    }
     if run.isRightToLeft {
-      addRightToLeft(index, cell: cell)
+      addRightToLeft(index)
       return
     }
     var start = 0
@@ -90,7 +103,13 @@ struct ShapedParagraph {
       var end = start + 1
       while end < run.glyphs.count, run.glyphs[end].cluster == cluster { end += 1 }
       let next = end < run.glyphs.count ? Int(run.glyphs[end].cluster) : endOfText(of: index)
-      add(glyphs: start..<end, of: index, text: Int(cluster)..<next, bytes: bytes, cell: cell)
+      add(
+        glyphs: start..<end,
+        of: index,
+        text: Int(cluster)..<next,
+        bytes: bytes,
+        tracking: tracking
+      )
       start = end
     }
   }
@@ -108,52 +127,63 @@ struct ShapedParagraph {
     of run: Int,
     text: Range<Int>,
     bytes: [UInt8],
-    cell: Length
+    tracking: Length
   ) {
     let advance = runs[run].glyphs[glyphs].reduce(Length.zero) { $0 + $1.advance.x }
-    let kind = kind(of: text, bytes: bytes)
-    let group = source.stretches[runs[run].stretch].group
-    if kind == .western, let last = pieces.last, last.run == run,
-      last.text.upperBound == text.lowerBound,
-      elements[elements.count - 1].kind == .western, breaks[text.lowerBound] == .prohibited
-    {
-      elements[elements.count - 1].advance += advance
-      elements[elements.count - 1].opportunity = opportunity(at: text.upperBound)
-      pieces[pieces.count - 1].glyphs = last.glyphs.lowerBound..<glyphs.upperBound
-      pieces[pieces.count - 1].text = last.text.lowerBound..<text.upperBound
+    let size = source.stretches[runs[run].stretch].style.size
+    let kind = kind(of: text, advance: advance, size: size, bytes: bytes)
+    if kind == .western, continuesWord(run, at: text.lowerBound) {
+      units[units.count - 1].advance += advance
+      units[units.count - 1].opportunity = opportunity(at: text.upperBound)
+      pieces[pieces.count - 1].glyphs =
+        pieces[pieces.count - 1].glyphs.lowerBound..<glyphs.upperBound
+      pieces[pieces.count - 1].text = pieces[pieces.count - 1].text.lowerBound..<text.upperBound
       return
     }
-    if source.fills.contains(text.lowerBound) { fills.insert(elements.count) }
-    let isInvisible = source.fills.contains(text.lowerBound) || isLineEnd(text, bytes)
-    elements.append(
-      Element(
-        kind: isInvisible ? .western : kind,
-        advance: isInvisible ? .zero : advance,
-        em: cell,
-        opportunity: opportunity(at: text.upperBound),
-        group: group
-      )
-    )
-    pieces.append(Piece(run: run, glyphs: isInvisible ? 0..<0 : glyphs, text: text))
+    let piece = Piece(run: run, glyphs: glyphs, text: text)
+    append(piece, kind: kind, advance: advance, tracking: tracking)
   }
 
-  private mutating func addRightToLeft(_ index: Int, cell: Length) {
+  private func continuesWord(_ run: Int, at offset: Int) -> Bool {
+    guard let last = pieces.last, let element = units.last else { return false }
+    return last.run == run && last.text.upperBound == offset && element.kind == .western
+      && breaks[offset] == .prohibited
+  }
+
+  private mutating func append(
+    _ piece: Piece,
+    kind: CharacterClass,
+    advance: Length,
+    tracking: Length = .zero
+  ) {
+    let stretch = source.stretches[runs[piece.run].stretch]
+    pieces.append(piece)
+    units.append(
+      LineUnit(
+        kind: kind,
+        advance: advance,
+        em: stretch.style.size,
+        tracking: tracking,
+        opportunity: opportunity(at: piece.text.upperBound),
+        group: stretch.group
+      )
+    )
+  }
+
+  /// A run that reads from right to left is one element: its glyphs stand in visual order.
+  private mutating func addRightToLeft(_ index: Int) {
     let run = runs[index]
     let start = run.glyphs.map { Int($0.cluster) }.min() ?? 0
-    let end = endOfText(of: index)
-    elements.append(
-      Element(
-        kind: .western,
-        advance: run.glyphs.reduce(.zero) { $0 + $1.advance.x },
-        em: cell,
-        opportunity: opportunity(at: end),
-        group: source.stretches[run.stretch].group
-      )
+    let piece = Piece(
+      run: index,
+      glyphs: run.glyphs.indices,
+      text: start..<endOfText(of: index)
     )
-    pieces.append(Piece(run: index, glyphs: run.glyphs.indices, text: start..<end))
+    let advance = run.glyphs.reduce(Length.zero) { $0 + $1.advance.x }
+    append(piece, kind: .western, advance: advance)
   }
 
-  private func opportunity(at offset: Int) -> Element.Opportunity {
+  private func opportunity(at offset: Int) -> LineUnit.Opportunity {
     guard offset < source.length else { return .allowed }
     switch breaks[offset] {
     case .prohibited: return .prohibited
@@ -162,28 +192,25 @@ struct ShapedParagraph {
     }
   }
 
-  /// U+2028 and other characters that only end a line.
-  private func isLineEnd(_ text: Range<Int>, _ bytes: [UInt8]) -> Bool {
-    text.count == 3 && bytes[text.lowerBound] == 0xE2 && bytes[text.lowerBound + 1] == 0x80
-      && (bytes[text.lowerBound + 2] == 0xA8 || bytes[text.lowerBound + 2] == 0xA9)
-  }
-
-  private func kind(of text: Range<Int>, bytes: [UInt8]) -> CharacterClass {
+  /// What the characters of a cluster are to Chinese composition.
+  ///
+  /// Whether a quotation mark or dash is Chinese was decided when it was shaped: only then is it
+  /// as wide as a Han (clreq, Mixed text composition).
+  private func kind(
+    of text: Range<Int>,
+    advance: Length,
+    size: Length,
+    bytes: [UInt8]
+  ) -> CharacterClass {
     guard let scalar = Self.scalar(at: text.lowerBound, in: bytes) else { return .western }
     if scalar == " " || scalar == "\u{A0}" { return .wordSpace }
     guard let kind = CharacterClass(scalar) else { return .western }
-    return kind != .ideograph && isBetweenWestern(text, bytes) ? .western : kind
+    let isNarrow = advance * 4 < size * 3
+    return isNarrow && Self.isSharedWithWestern(scalar) ? .western : kind
   }
 
-  /// A quote or dash inside a Western text is set as that text is (clreq, Mixed text).
-  private func isBetweenWestern(_ text: Range<Int>, _ bytes: [UInt8]) -> Bool {
-    guard let before = Self.scalar(endingAt: text.lowerBound, in: bytes),
-      let behind = Self.scalar(at: text.upperBound, in: bytes)
-    else { return false }
-    func isWestern(_ scalar: Unicode.Scalar) -> Bool {
-      scalar.properties.isAlphabetic && CharacterClass(scalar) == nil
-    }
-    return isWestern(before) && isWestern(behind)
+  private static func isSharedWithWestern(_ scalar: Unicode.Scalar) -> Bool {
+    "“”‘’—…".unicodeScalars.contains(scalar)
   }
 
   private static func scalar(at offset: Int, in bytes: [UInt8]) -> Unicode.Scalar? {
@@ -195,11 +222,5 @@ struct ShapedParagraph {
     var value = UInt32(lead) & (0x7F >> UInt32(length))
     for byte in bytes[(offset + 1)..<(offset + length)] { value = value << 6 | UInt32(byte & 0x3F) }
     return Unicode.Scalar(value)
-  }
-
-  private static func scalar(endingAt offset: Int, in bytes: [UInt8]) -> Unicode.Scalar? {
-    var start = offset - 1
-    while start > 0, bytes[start] & 0xC0 == 0x80 { start -= 1 }
-    return start >= 0 ? scalar(at: start, in: bytes) : nil
   }
 }

@@ -17,18 +17,18 @@ struct PageMaker {
   }
 
   /// Closes all pages, and says where outline entries and destinations came to stand.
-  func close(context: inout LayoutContext) -> (pages: [Page], marks: [[Canvas.Mark]]) {
+  func close(context: inout LayoutContext) -> (pages: [Page], marks: [[OpenFrame.Mark]]) {
     var pages: [Page] = []
-    var marks: [[Canvas.Mark]] = []
+    var marks: [[OpenFrame.Mark]] = []
     for index in filler.pages.indices {
       let number = index + 1
       context.pages.current = number
-      var canvas = Canvas()
-      closeFlow(index, into: &canvas)
-      if number == filler.pages.count { closeFoot(number, into: &canvas) }
-      closeRunning(number, context: &context, into: &canvas)
-      pages.append(page(number, canvas.items))
-      marks.append(canvas.marks)
+      var frame = OpenFrame()
+      closeFlow(index, into: &frame)
+      if number == filler.pages.count { closeFoot(number, into: &frame) }
+      closeRunning(number, context: &context, into: &frame)
+      pages.append(page(number, frame.items))
+      marks.append(frame.marks)
     }
     return (pages, marks)
   }
@@ -56,13 +56,13 @@ struct PageMaker {
     return Point(x: area.minX, y: area.minY + height - grid.gap.scaled(by: 1, over: 2))
   }
 
-  private func closeFlow(_ index: Int, into canvas: inout Canvas) {
+  private func closeFlow(_ index: Int, into frame: inout OpenFrame) {
     for placed in filler.pages[index].placed {
       let child = flow.children[placed.child]
-      if let id = child.id {
-        canvas.marks.append(.destination(name: id, at: point(placed.top, onPage: index + 1)))
+      if let id = child.id, placed.isFirst {
+        frame.marks.append(.destination(name: id, at: point(placed.top, onPage: index + 1)))
       }
-      close(placed, of: child, onPage: index + 1, into: &canvas)
+      close(placed, of: child, onPage: index + 1, into: &frame)
     }
   }
 
@@ -70,57 +70,63 @@ struct PageMaker {
     _ placed: PageFiller.Placed,
     of child: FlowChild,
     onPage number: Int,
-    into canvas: inout Canvas
+    into frame: inout OpenFrame
   ) {
     switch (placed.what, child.content) {
     case (.lines(let range, let tops), .paragraph(let plan)):
       for (line, top) in zip(range, tops) {
-        plan.closeLine(line, at: point(top, onPage: number), into: &canvas)
+        plan.closeLine(line, at: point(top, onPage: number), into: &frame)
       }
     case (.rows(let part, let top), .table(let plan)):
-      plan.closePart(part, at: point(top, onPage: number), into: &canvas)
+      plan.closePart(part, at: point(top, onPage: number), into: &frame)
     case (.whole(let top), .fixed(let plan)):
       let extent = child.extent ?? plan.height
       let shift = child.alignment.offset(of: plan.height, in: extent)
-      plan.close(at: point(top + shift, onPage: number), into: &canvas)
+      plan.close(at: point(top + shift, onPage: number), into: &frame)
     default:
       preconditionFailure("a block is placed as what it was measured as")
     }
   }
 
   /// The lower edge of what stands at the foot is that of the type area (GB/T 9704-2012 7.4).
-  private func closeFoot(_ number: Int, into canvas: inout Canvas) {
+  private func closeFoot(_ number: Int, into frame: inout OpenFrame) {
     let area = setup.typeArea(ofPage: number)
-    var y = area.maxY - flow.atFoot.reduce(.zero) { $0 + $1.height }
-    for stack in flow.atFoot {
-      stack.close(at: Point(x: area.minX, y: y), into: &canvas)
-      y += stack.height
-    }
+    let top = area.maxY - flow.foot.height
+    flow.foot.close(at: Point(x: area.minX, y: top), into: &frame)
   }
 
   private func closeRunning(
     _ number: Int,
     context: inout LayoutContext,
-    into canvas: inout Canvas
+    into frame: inout OpenFrame
   ) {
     let master = setup.masters.master(ofPage: number)
     let area = setup.typeArea(ofPage: number)
-    canvas.isRepeated = true
+    frame.isRepeated = true
     if let header = master.header {
       let running = RunningPlan(header, measure: area.size.width, context: &context)
       let y = area.minY - header.distance - running.inkBottom
-      running.close(at: Point(x: area.minX, y: y), into: &canvas)
+      running.close(at: Point(x: area.minX, y: y), into: &frame)
     }
     if let footer = master.footer {
       let running = RunningPlan(footer, measure: area.size.width, context: &context)
       let y = area.maxY + footer.distance - running.inkTop
-      running.close(at: Point(x: area.minX, y: y), into: &canvas)
+      running.close(at: Point(x: area.minX, y: y), into: &frame)
     }
-    canvas.isRepeated = false
+    frame.isRepeated = false
   }
 }
 
 extension PageFiller.Placed {
+  /// Whether this is the first piece of its block.
+  var isFirst: Bool {
+    switch what {
+    case .lines(let range, _): range.lowerBound == 0
+    case .rows(let part, _): part.isFirst
+    case .whole: true
+    }
+  }
+
   /// The top of the first line box.
   var top: Length {
     switch what {
@@ -134,7 +140,8 @@ extension Inline {
   fileprivate var isPageNumber: Bool {
     switch self {
     case .pageReference(let reference, _): reference.target == .current
-    case .figure(_, let content), .kept(let content), .link(_, let content):
+    case .figure(_, let content), .kept(let content), .link(_, let content),
+      .marked(_, _, let content):
       content.contains(where: \.isPageNumber)
     case .text, .lineBreak, .fill: false
     }
@@ -156,15 +163,15 @@ struct RunningPlan {
     case .right: paragraph.style.indentRight += element.inset
     default: paragraph.style.indentLeft += element.inset
     }
-    plan = ParagraphPlan.repeated(paragraph, measure: measure, context: &context)
+    plan = ParagraphPlan(repeated: paragraph, measure: measure, context: &context)
     let style = paragraph.style
     let frameTop = (style.lineStep - style.text.size).scaled(by: 1, over: 2)
     let baseline = frameTop + CharacterFrame.ascent(of: style.text.size)
-    inkTop = plan.firstInkTop(shaper: context.shaper).map { baseline + $0 } ?? frameTop
+    inkTop = plan.broken.firstInkTop(shaper: context.shaper).map { baseline + $0 } ?? frameTop
     inkBottom = plan.height - style.lineStep + baseline
   }
 
-  func close(at origin: Point, into canvas: inout Canvas) {
-    plan.close(at: origin, into: &canvas)
+  func close(at origin: Point, into frame: inout OpenFrame) {
+    plan.close(at: origin, into: &frame)
   }
 }

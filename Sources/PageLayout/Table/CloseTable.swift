@@ -9,27 +9,27 @@ extension TablePlan {
       part.isFirst ? captionHeight : (table.repeatHead ? continuation?.height ?? .zero : .zero)
     let heads = part.isFirst || table.repeatHead ? rowsHeight(head) : .zero
     let closing = part.isLast ? rowsHeight(foot) + notesHeight : .zero
-    return opening + heads + rowsHeight(body[part.rows]) + closing
+    return opening + heads + rowsHeight(part.rows) + closing
   }
 
   /// Closes the rows of one page: title or continuation, head, rows, and at the end foot and notes.
-  func closePart(_ part: TablePart, at origin: Point, into canvas: inout Canvas) {
+  func closePart(_ part: TablePart, at origin: Point, into frame: inout OpenFrame) {
     var y = origin.y
-    closeOpening(part, x: origin.x, y: &y, into: &canvas)
-    rule(table.ruleTop, x: origin.x, y: y, into: &canvas)
+    closeOpening(part, x: origin.x, y: &y, into: &frame)
+    rule(table.ruleTop, x: origin.x, y: y, into: &frame)
     if part.isFirst || table.repeatHead, !head.isEmpty {
-      let wasRepeated = canvas.isRepeated
-      canvas.isRepeated = wasRepeated || !part.isFirst
-      closeRows(head[...], x: origin.x, y: &y, into: &canvas)
-      canvas.isRepeated = wasRepeated
-      rule(table.ruleBelowHead, x: origin.x, y: y, into: &canvas)
+      let wasRepeated = frame.isRepeated
+      frame.isRepeated = wasRepeated || !part.isFirst
+      closeRows(head[...], x: origin.x, y: &y, into: &frame)
+      frame.isRepeated = wasRepeated
+      rule(table.ruleBelowHead, x: origin.x, y: y, into: &frame)
     }
-    closeRows(body[part.rows], x: origin.x, y: &y, into: &canvas)
-    if part.isLast { closeRows(foot[...], x: origin.x, y: &y, into: &canvas) }
-    rule(table.ruleBottom, x: origin.x, y: y, into: &canvas)
+    closeRows(body[part.rows], x: origin.x, y: &y, into: &frame)
+    if part.isLast { closeRows(foot[...], x: origin.x, y: &y, into: &frame) }
+    rule(table.ruleBottom, x: origin.x, y: y, into: &frame)
     guard part.isLast else { return }
     for note in notes {
-      note.close(at: Point(x: origin.x, y: y), into: &canvas)
+      note.close(at: Point(x: origin.x, y: y), into: &frame)
       y += note.height
     }
   }
@@ -38,16 +38,16 @@ extension TablePlan {
     _ part: TablePart,
     x: Length,
     y: inout Length,
-    into canvas: inout Canvas
+    into frame: inout OpenFrame
   ) {
     if part.isFirst, let caption {
-      caption.close(at: Point(x: x, y: y), into: &canvas)
+      caption.close(at: Point(x: x, y: y), into: &frame)
       y += caption.height
     } else if !part.isFirst, table.repeatHead, let continuation {
-      let wasRepeated = canvas.isRepeated
-      canvas.isRepeated = true
-      continuation.close(at: Point(x: x, y: y), into: &canvas)
-      canvas.isRepeated = wasRepeated
+      let wasRepeated = frame.isRepeated
+      frame.isRepeated = true
+      continuation.close(at: Point(x: x, y: y), into: &frame)
+      frame.isRepeated = wasRepeated
       y += continuation.height
     }
   }
@@ -56,18 +56,22 @@ extension TablePlan {
     _ rows: ArraySlice<RowOfCells>,
     x: Length,
     y: inout Length,
-    into canvas: inout Canvas
+    into frame: inout OpenFrame
   ) {
-    for row in rows {
-      rule(row.ruleAbove, x: x, y: y, into: &canvas)
-      for cell in row.cells { close(cell, of: row, x: x, y: y, into: &canvas) }
+    for (index, row) in zip(rows.indices, rows) {
+      rule(row.ruleAbove, x: x, y: y, into: &frame)
+      for cell in row.cells {
+        let covered = rows[index..<min(index + cell.rows, rows.endIndex)]
+        let height = covered.reduce(Length.zero) { $0 + $1.height }
+        close(cell, height: height, at: Point(x: x, y: y), into: &frame)
+      }
       y += row.height
     }
   }
 
-  private func rule(_ stroke: Stroke?, x: Length, y: Length, into canvas: inout Canvas) {
+  private func rule(_ stroke: Stroke?, x: Length, y: Length, into frame: inout OpenFrame) {
     guard let stroke else { return }
-    canvas.addRule(
+    frame.addRule(
       from: Point(x: x, y: y),
       to: Point(x: x + measure, y: y),
       stroke: stroke
@@ -76,57 +80,40 @@ extension TablePlan {
 
   private func close(
     _ cell: RowOfCells.Cell,
-    of row: RowOfCells,
-    x: Length,
-    y: Length,
-    into canvas: inout Canvas
+    height: Length,
+    at origin: Point,
+    into frame: inout OpenFrame
   ) {
     let width = columns[cell.columns].reduce(.zero) { $0 + $1.width }
-    let left = x + columns[cell.columns.lowerBound].left
+    let left = origin.x + columns[cell.columns.lowerBound].left
     if let fill = cell.fill {
-      canvas.addFill(Rect(x: left, y: y, width: width, height: row.height), ink: fill)
+      frame.addFill(Rect(x: left, y: origin.y, width: width, height: height), ink: fill)
     }
-    var top = y + (row.height - cell.height).scaled(by: 1, over: 2)
+    var top = origin.y + (height - cell.height).scaled(by: 1, over: 2)
     for paragraph in cell.paragraphs {
-      let shift = self.shift(of: paragraph, in: cell, width: width - 2 * table.padding)
-      paragraph.close(at: Point(x: left + table.padding + shift, y: top), into: &canvas)
+      let shift = decimalShift(of: paragraph, in: cell, width: width - 2 * table.padding)
+      paragraph.close(at: Point(x: left + table.padding + shift, y: top), into: &frame)
       top += paragraph.height
     }
   }
 
-  /// How far a paragraph is moved to the right.
-  ///
-  /// A paragraph of several lines is set by its own
-  /// style; one line is moved as a whole.
-  private func shift(
+  /// How far a number is moved so that decimal points stand under each other: the block of the
+  /// widest parts is centred in the column, and the number's point stands where the block's does.
+  private func decimalShift(
     of paragraph: ParagraphPlan,
     in cell: RowOfCells.Cell,
     width: Length
   ) -> Length {
-    let free = max(.zero, width - paragraph.naturalWidth)
-    guard paragraph.lines.count == 1, paragraph.paragraph.style.alignment == .left else {
-      return .zero
+    let style = paragraph.paragraph.style
+    guard cell.alignment == .decimal, [.left, .justify].contains(style.alignment),
+      paragraph.lines.count == 1
+    else { return .zero }
+    let broken = paragraph.broken
+    guard let parts = broken.decimalParts else {
+      return max(.zero, width - broken.naturalWidth).scaled(by: 1, over: 2)
     }
-    switch cell.alignment {
-    case .left: return .zero
-    case .right: return free
-    case .centre: return free.scaled(by: 1, over: 2)
-    case .decimal: return decimalShift(of: paragraph, in: cell, width: width, free: free)
-    }
-  }
-
-  /// The block of the widest parts is centred in the column; the number's point stands where the
-  /// block's does.
-  private func decimalShift(
-    of paragraph: ParagraphPlan,
-    in cell: RowOfCells.Cell,
-    width: Length,
-    free: Length
-  ) -> Length {
     let column = columns[cell.columns.lowerBound]
-    guard let parts = paragraph.decimalParts else { return free.scaled(by: 1, over: 2) }
-    let block = column.beforePoint + column.fromPoint
-    let left = (width - block).scaled(by: 1, over: 2)
+    let left = (width - column.beforePoint - column.fromPoint).scaled(by: 1, over: 2)
     return max(.zero, left + column.beforePoint - parts.before)
   }
 }

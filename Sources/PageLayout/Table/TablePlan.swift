@@ -15,6 +15,11 @@ struct TablePlan: BlockPlan {
   let continuation: ParagraphPlan?
   let notes: [ParagraphPlan]
 
+  /// The rows behind which a page may end: none where a cell goes on into the next row.
+  let breaks: [Int]
+  /// The heights of the first n rows of the body.
+  private let heights: [Length]
+
   init(_ table: Table, measure: Length, parent: ElementID, context: inout LayoutContext) {
     self.table = table
     self.measure = measure
@@ -22,38 +27,57 @@ struct TablePlan: BlockPlan {
     caption = table.caption.map {
       ParagraphPlan($0, measure: measure, parent: element, context: &context)
     }
-    // The continuation repeats what the caption says: it is an artifact and needs no element.
     continuation = table.continuation.map {
-      ParagraphPlan.repeated($0, measure: measure, context: &context)
+      ParagraphPlan(repeated: $0, measure: measure, context: &context)
     }
-    var maker = TableRowMaker(table, measure: measure)
-    columns = maker.measureColumns(context: &context)
-    head = maker.rows(table.head, part: .tableHead, in: element, context: &context)
-    body = maker.rows(table.body, part: .tableBody, in: element, context: &context)
-    foot = maker.rows(table.foot, part: .tableFoot, in: element, context: &context)
+    let maker = TableRowMaker(table, measure: measure, context: &context)
+    columns = maker.columns
+    head = maker.headRows(in: element, context: &context)
+    body = maker.bodyRows(in: element, context: &context)
+    foot = maker.footRows(in: element, context: &context)
+    // A note is no part of a table's rows (ISO 32000-1, table 337): it stands behind the table.
     notes = table.notes.map {
-      ParagraphPlan($0, measure: measure, parent: element, context: &context)
+      ParagraphPlan($0, measure: measure, parent: parent, context: &context)
     }
+    breaks = Self.breaks(of: body)
+    heights = body.reduce(into: [.zero]) { $0.append(($0.last ?? .zero) + $1.height) }
+  }
+
+  private static func breaks(of rows: [RowOfCells]) -> [Int] {
+    var openUntil = 0
+    return rows.indices.compactMap { index in
+      openUntil = max(openUntil, index + (rows[index].cells.map(\.rows).max() ?? 1))
+      return openUntil <= index + 1 ? index + 1 : nil
+    }
+  }
+
+  /// The fewest rows from one on that may stand on a page.
+  func endOfFirstRows(from next: Int) -> Int {
+    breaks.first { $0 > next } ?? body.count
+  }
+
+  func part(_ rows: Range<Int>) -> TablePart {
+    TablePart(rows: rows, isFirst: rows.lowerBound == 0, isLast: rows.upperBound == body.count)
+  }
+
+  func rowsHeight(_ rows: Range<Int>) -> Length {
+    heights[rows.upperBound] - heights[rows.lowerBound]
   }
 
   /// The height of the whole table on one page.
   var height: Length {
-    captionHeight + rowsHeight(head) + rowsHeight(body) + rowsHeight(foot) + notesHeight
+    captionHeight + rowsHeight(head) + rowsHeight(body.indices) + rowsHeight(foot) + notesHeight
   }
 
   var captionHeight: Length { caption?.height ?? .zero }
   var notesHeight: Length { notes.reduce(.zero) { $0 + $1.height } }
 
-  func rowsHeight(_ rows: some Sequence<RowOfCells>) -> Length {
+  func rowsHeight(_ rows: [RowOfCells]) -> Length {
     rows.reduce(.zero) { $0 + $1.height }
   }
 
-  func close(at origin: Point, into canvas: inout Canvas) {
-    closePart(
-      TablePart(rows: body.indices, isFirst: true, isLast: true),
-      at: origin,
-      into: &canvas
-    )
+  func close(at origin: Point, into frame: inout OpenFrame) {
+    closePart(part(body.indices), at: origin, into: &frame)
   }
 }
 
@@ -71,6 +95,8 @@ struct ColumnPlan: Hashable {
 struct RowOfCells {
   struct Cell {
     var columns: Range<Int>
+    /// How many rows the cell stands in.
+    var rows: Int
     var paragraphs: [ParagraphPlan]
     var alignment: CellAlignment
     var fill: InkTint?

@@ -1,3 +1,4 @@
+import Diagnostics
 import DocumentModel
 import Geometry
 import LineBreaking
@@ -8,180 +9,173 @@ import Typography
 struct TableRowMaker {
   private let table: Table
   private let measure: Length
-  private var columns: [ColumnPlan] = []
+  private let head: TableGrid
+  private let body: TableGrid
+  private let foot: TableGrid
+  private(set) var columns: [ColumnPlan] = []
 
-  init(_ table: Table, measure: Length) {
+  init(_ table: Table, measure: Length, context: inout LayoutContext) {
     self.table = table
     self.measure = measure
+    let count = table.columns.count
+    head = TableGrid(table.head, columns: count)
+    body = TableGrid(table.body, columns: count)
+    foot = TableGrid(table.foot, columns: count)
+    for (grid, rows) in [(head, table.head), (body, table.body), (foot, table.foot)] {
+      for row in grid.surplus {
+        context.findings.add(
+          Finding(.surplusCell, at: rows[row].span ?? table.span, ["row": .number(row + 1)])
+        )
+      }
+    }
+    measureColumns(context: &context)
   }
 
   // MARK: Columns
 
-  /// Natural widths first; what is left over is given to the columns that share it, or to all.
-  mutating func measureColumns(context: inout LayoutContext) -> [ColumnPlan] {
-    var scratch = context
-    let natural = naturalWidths(context: &scratch)
+  private mutating func measureColumns(context: inout LayoutContext) {
     columns = table.columns.map { ColumnPlan(left: .zero, width: .zero, alignment: $0.alignment) }
-    let widths = distribute(natural)
+    var naturals = columns.map { _ in Length.zero }
+    for place in (head.rows + body.rows + foot.rows).joined() {
+      measure(place, naturals: &naturals, context: &context)
+    }
+    let widths = ColumnWidth.distribute(
+      table.columns.map(\.width),
+      naturals: naturals,
+      measure: measure
+    )
     var left = Length.zero
     for index in columns.indices {
       columns[index].left = left
       columns[index].width = widths[index]
       left += widths[index]
     }
-    measureDecimals(context: &scratch)
-    return columns
+    guard left > measure + Length(units: 1000) else { return }
+    let excess = (left - measure).hundredths
+    context.findings.add(
+      Finding(.tableTooWide, at: table.span, ["hundredths": .number(excess)])
+    )
   }
 
-  private var allRows: [Table.TableRow] { table.head + table.body + table.foot }
-
-  /// What the widest cell of one column wants.
-  ///
-  /// Cells over several columns make do with theirs.
-  private func naturalWidths(context: inout LayoutContext) -> [Length] {
-    var widths = table.columns.map { _ in Length.zero }
-    for row in allRows {
-      var column = 0
-      for cell in row.cells {
-        if cell.columns == 1, column < widths.count {
-          for paragraph in cell.content {
-            let plan = ParagraphPlan.repeated(paragraph, measure: measure, context: &context)
-            widths[column] = max(widths[column], plan.naturalWidth + 2 * table.padding)
-          }
-        }
-        column += cell.columns
-      }
-    }
-    return widths
-  }
-
-  private func distribute(_ natural: [Length]) -> [Length] {
-    let wishes = table.columns.map(\.width)
-    var widths = natural
-    for (index, wish) in wishes.enumerated() {
-      if case .fixed(let width) = wish { widths[index] = width }
-    }
-    let shares = zip(wishes, widths).map { wish, width in Self.share(of: wish, width: width) }
-    let rest = measure - widths.reduce(.zero, +)
-    let total = shares.reduce(0, +)
-    guard total > 0 else { return widths }
-    return zip(widths, shares).map { width, share in
-      max(.zero, width + rest.scaled(by: share, over: total))
-    }
-  }
-
-  /// How much of the left-over width a column takes, or of the missing width it gives.
-  private static func share(of wish: ColumnWidth, width: Length) -> Int64 {
-    switch wish {
-    case .fixed: 0
-    case .natural: max(width.units / 1000, 1)
-    case .share(let ratio): ratio.millionths * 1_000_000
-    }
-  }
-
-  /// The parts of numbers on both sides of the decimal point, over all cells of a column.
-  private mutating func measureDecimals(context: inout LayoutContext) {
-    for row in table.body + table.foot {
-      var column = 0
-      for cell in row.cells {
-        let alignment =
-          cell.alignment ?? (column < columns.count ? columns[column].alignment : .left)
-        if alignment == .decimal, cell.columns == 1, let paragraph = cell.content.first {
-          let plan = ParagraphPlan.repeated(paragraph, measure: measure, context: &context)
-          if let parts = plan.decimalParts {
-            columns[column].beforePoint = max(columns[column].beforePoint, parts.before)
-            columns[column].fromPoint = max(columns[column].fromPoint, parts.from)
-          }
-        }
-        column += cell.columns
-      }
+  /// What a cell wants of its column; cells over several columns make do with theirs.
+  private mutating func measure(
+    _ place: TableGrid.Place,
+    naturals: inout [Length],
+    context: inout LayoutContext
+  ) {
+    guard place.columns.count == 1 else { return }
+    let column = place.columns.lowerBound
+    let alignment = place.cell.alignment ?? columns[column].alignment
+    for paragraph in place.cell.content {
+      let broken = BrokenParagraph(paragraph, measure: measure, context: &context)
+      naturals[column] = max(naturals[column], broken.naturalWidth + 2 * table.padding)
+      guard alignment == .decimal, let parts = broken.decimalParts else { continue }
+      columns[column].beforePoint = max(columns[column].beforePoint, parts.before)
+      columns[column].fromPoint = max(columns[column].fromPoint, parts.from)
     }
   }
 
   // MARK: Rows
 
-  func rows(
-    _ rows: [Table.TableRow],
+  func headRows(in parent: ElementID, context: inout LayoutContext) -> [RowOfCells] {
+    make(table.head, head, part: .tableHead, in: parent, context: &context)
+  }
+
+  func bodyRows(in parent: ElementID, context: inout LayoutContext) -> [RowOfCells] {
+    make(table.body, body, part: .tableBody, in: parent, context: &context)
+  }
+
+  func footRows(in parent: ElementID, context: inout LayoutContext) -> [RowOfCells] {
+    make(table.foot, foot, part: .tableFoot, in: parent, context: &context)
+  }
+
+  private func make(
+    _ source: [Table.TableRow],
+    _ grid: TableGrid,
     part: StructureRole,
     in parent: ElementID,
     context: inout LayoutContext
   ) -> [RowOfCells] {
-    guard !rows.isEmpty else { return [] }
+    guard !source.isEmpty else { return [] }
     let section = context.structure.add(part, in: parent)
-    return rows.map { row in
+    var rows = zip(source, grid.rows).map { row, places in
       let element = context.structure.add(.tableRow, in: section, span: row.span)
-      return make(row, isHead: part == .tableHead, in: element, context: &context)
+      let cells = places.map {
+        make($0, isHead: part == .tableHead, in: element, context: &context)
+      }
+      let height = cells.filter { $0.rows == 1 }.map(\.height).max() ?? .zero
+      return RowOfCells(
+        cells: cells,
+        height: max(row.height, height),
+        ruleAbove: row.ruleAbove
+      )
+    }
+    stretchForSpans(&rows)
+    return rows
+  }
+
+  /// What a cell over several rows needs beyond their heights is given to its last row.
+  private func stretchForSpans(_ rows: inout [RowOfCells]) {
+    for index in rows.indices {
+      for cell in rows[index].cells where cell.rows > 1 {
+        let covered = index..<min(index + cell.rows, rows.count)
+        let missing = cell.height - rows[covered].reduce(.zero) { $0 + $1.height }
+        if missing > .zero { rows[covered.upperBound - 1].height += missing }
+      }
     }
   }
 
   private func make(
-    _ row: Table.TableRow,
-    isHead: Bool,
-    in parent: ElementID,
-    context: inout LayoutContext
-  ) -> RowOfCells {
-    var cells: [RowOfCells.Cell] = []
-    var column = 0
-    for cell in row.cells where column < columns.count {
-      let range = column..<min(column + cell.columns, columns.count)
-      cells.append(make(cell, over: range, isHead: isHead, in: parent, context: &context))
-      column = range.upperBound
-    }
-    let height = cells.map(\.height).max() ?? .zero
-    return RowOfCells(
-      cells: cells,
-      height: max(row.height, height),
-      ruleAbove: row.ruleAbove
-    )
-  }
-
-  private func make(
-    _ cell: Table.Cell,
-    over range: Range<Int>,
+    _ place: TableGrid.Place,
     isHead: Bool,
     in parent: ElementID,
     context: inout LayoutContext
   ) -> RowOfCells.Cell {
+    let cell = place.cell
+    let isHeader = isHead || cell.isRowHeader
     let attributes = StructureAttributes(
-      headerScope: isHead ? .column : nil,
-      columnSpan: cell.columns,
-      rowSpan: cell.rows
+      headerScope: isHead ? .column : (cell.isRowHeader ? .row : nil),
+      columnSpan: place.columns.count,
+      rowSpan: place.rows.count
     )
     let element = context.structure.add(
-      isHead ? .tableHeaderCell : .tableDataCell,
+      isHeader ? .tableHeaderCell : .tableDataCell,
       in: parent,
       attributes: attributes
     )
-    let width = columns[range].reduce(.zero) { $0 + $1.width } - 2 * table.padding
+    let width = columns[place.columns].reduce(.zero) { $0 + $1.width } - 2 * table.padding
+    let alignment = cell.alignment ?? columns[place.columns.lowerBound].alignment
     let paragraphs = cell.content.map {
-      ParagraphPlan($0, measure: width, parent: element, context: &context)
+      ParagraphPlan(
+        aligned($0, alignment),
+        measure: max(.zero, width),
+        parent: element,
+        context: &context
+      )
     }
-    let alignment = cell.alignment ?? columns[range.lowerBound].alignment
     return RowOfCells.Cell(
-      columns: range,
+      columns: place.columns,
+      rows: place.rows.count,
       paragraphs: paragraphs,
       alignment: alignment,
       fill: cell.fill
     )
   }
+
+  /// A cell's alignment holds for lines of its own; a style that centres or spreads them wins.
+  private func aligned(_ paragraph: Paragraph, _ alignment: CellAlignment) -> Paragraph {
+    guard [.left, .justify].contains(paragraph.style.alignment) else { return paragraph }
+    var paragraph = paragraph
+    switch alignment {
+    case .left, .decimal: break
+    case .centre: paragraph.style.alignment = .centre
+    case .right: paragraph.style.alignment = .right
+    }
+    return paragraph
+  }
 }
 
-extension ParagraphPlan {
-  /// A plan that leaves no trace in the structure tree: to measure, or for what is repeated.
-  static func repeated(
-    _ paragraph: Paragraph,
-    measure: Length,
-    context: inout LayoutContext
-  ) -> ParagraphPlan {
-    let structure = context.structure
-    let findings = context.findings
-    defer {
-      context.structure = structure
-      context.findings = findings
-    }
-    return ParagraphPlan(paragraph, measure: measure, parent: StructureTree.root, context: &context)
-  }
-
+extension BrokenParagraph {
   /// The widths of a number before its decimal point and from it on; nil for other text.
   var decimalParts: (before: Length, from: Length)? {
     let text = shaped.source.text
@@ -201,8 +195,8 @@ extension ParagraphPlan {
   /// From the beginning of the only line to the glyph that stands for a place in the text.
   private func offset(ofText place: Int) -> Length {
     guard let line = lines.first else { return .zero }
-    for (element, origin) in zip(line.elements, line.origins) {
-      let piece = shaped.pieces[element]
+    for (unit, origin) in zip(line.units, line.origins) {
+      let piece = shaped.pieces[unit]
       guard piece.text.upperBound > place else { continue }
       let glyphs = shaped.runs[piece.run].glyphs[piece.glyphs]
       return glyphs.filter { Int($0.cluster) < place }.reduce(origin) { $0 + $1.advance.x }

@@ -265,6 +265,8 @@ extension Inline {
     case .kept(let content): return .kept(content.map { $0.with(weight: weight) })
     case .link(let target, let content):
       return .link(target, content.map { $0.with(weight: weight) })
+    case .marked(let role, let language, let content):
+      return .marked(role, language, content.map { $0.with(weight: weight) })
     case .pageReference(let reference, var style):
       style.weight = weight
       return .pageReference(reference, style)

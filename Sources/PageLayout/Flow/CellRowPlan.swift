@@ -4,7 +4,7 @@ import PageModel
 import Typography
 
 /// Cells side by side.
-struct RowPlan: BlockPlan {
+struct CellRowPlan: BlockPlan {
   private let row: Row
   private let cells: [StackPlan]
   private let widths: [Length]
@@ -14,7 +14,14 @@ struct RowPlan: BlockPlan {
     self.row = row
     let element = context.structure.add(.division, in: parent)
     let gutters = max(row.cells.count - 1, 0) * row.gutter
-    let widths = Self.widths(of: row.cells.map(\.width), in: measure - gutters)
+    // A row is a frame for its content and not made by it: a cell that asks for its natural width
+    // takes an equal share.
+    let wishes = row.cells.map { $0.width == .natural ? ColumnWidth.share(.one) : $0.width }
+    let widths = ColumnWidth.distribute(
+      wishes,
+      naturals: wishes.map { _ in .zero },
+      measure: measure - gutters
+    )
     self.widths = widths
     var plans: [StackPlan] = []
     for (cell, width) in zip(row.cells, widths) {
@@ -26,39 +33,16 @@ struct RowPlan: BlockPlan {
     height = row.height ?? plans.map(\.height).max() ?? .zero
   }
 
-  /// Fixed widths first; the rest is shared.
-  ///
-  /// A cell that asks for its natural width takes a share,
-  /// for a row is a frame for its content and not made by it.
-  private static func widths(of wishes: [ColumnWidth], in measure: Length) -> [Length] {
-    var fixed = Length.zero
-    var shares: [Int64] = []
-    for wish in wishes {
-      switch wish {
-      case .fixed(let width):
-        fixed += width
-        shares.append(0)
-      case .share(let ratio): shares.append(ratio.millionths)
-      case .natural: shares.append(1_000_000)
-      }
-    }
-    let total = max(shares.reduce(0, +), 1)
-    return zip(wishes, shares).map { wish, share in
-      if case .fixed(let width) = wish { return width }
-      return (measure - fixed).scaled(by: share, over: total)
-    }
-  }
-
-  func close(at origin: Point, into canvas: inout Canvas) {
+  func close(at origin: Point, into frame: inout OpenFrame) {
     var x = origin.x
     for (index, cell) in cells.enumerated() {
       let top = row.cells[index].verticalAlignment.offset(of: cell.height, in: height)
-      cell.close(at: Point(x: x, y: origin.y + top), into: &canvas)
+      cell.close(at: Point(x: x, y: origin.y + top), into: &frame)
       x += widths[index]
       guard index + 1 < cells.count else { break }
       if let divider = row.divider {
         let middle = x + row.gutter.scaled(by: 1, over: 2)
-        canvas.addRule(
+        frame.addRule(
           from: Point(x: middle, y: origin.y + row.dividerClearance),
           to: Point(x: middle, y: origin.y + height - row.dividerClearance),
           stroke: divider

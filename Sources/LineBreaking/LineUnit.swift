@@ -2,11 +2,11 @@ package import Geometry
 
 /// One unit of a line: a character in its cell, or a Western word.
 ///
-/// A paragraph is a list of elements. What it says of a glyph is its natural advance and its em;
+/// A paragraph is a list of units. What it says of a glyph is its natural advance and its em;
 /// everything else follows from the class.
 @frozen
-package struct Element: Hashable, Sendable {
-  /// What may happen behind the element, before Chinese rules are asked (UAX #14).
+package struct LineUnit: Hashable, Sendable {
+  /// What may happen behind the unit, before Chinese rules are asked (UAX #14).
   @frozen
   package enum Opportunity: UInt8, Hashable, Sendable {
     case prohibited
@@ -17,8 +17,11 @@ package struct Element: Hashable, Sendable {
   package var kind: CharacterClass
   /// The natural advance of the glyphs.
   package var advance: Length
-  /// The width of a full cell: the type size, or the pitch of the character grid.
+  /// The type size, which is the width of a full-width character.
   package var em: Length
+  /// What lies between full-width neighbours beyond their ems: letterspacing, or on a character
+  /// grid the difference of pitch and size (16 pt on 15.785 pt: −0.215 pt).
+  package var tracking: Length
   package var opportunity: Opportunity
   /// Neighbours with the same number that is not 0 must not part: a figure with its unit, a date,
   /// a document number.
@@ -28,12 +31,14 @@ package struct Element: Hashable, Sendable {
     kind: CharacterClass,
     advance: Length,
     em: Length,
+    tracking: Length = .zero,
     opportunity: Opportunity = .allowed,
     group: Int32 = 0
   ) {
     self.kind = kind
     self.advance = advance
     self.em = em
+    self.tracking = tracking
     self.opportunity = opportunity
     self.group = group
   }
@@ -58,9 +63,9 @@ package struct LineMeasure: Hashable, Sendable {
 
 /// A finished line.
 package struct ComposedLine: Hashable, Sendable {
-  /// The elements of the line; white space at its end is among them, with no width.
-  package var elements: Range<Int>
-  /// For each element, from the line's start to where its first glyph's origin stands.
+  /// The units of the line; white space at its end is among them, with no width.
+  package var units: Range<Int>
+  /// For each unit, from the line's start to where its first glyph's origin stands.
   package var origins: [Length]
   /// From the line's start to the end of what is seen; a line-end mark counts half an em.
   package var width: Length
@@ -70,13 +75,13 @@ package struct ComposedLine: Hashable, Sendable {
   package var overflow: Length
 
   package init(
-    elements: Range<Int>,
+    units: Range<Int>,
     origins: [Length],
     width: Length,
     isLast: Bool,
     overflow: Length
   ) {
-    self.elements = elements
+    self.units = units
     self.origins = origins
     self.width = width
     self.isLast = isLast
