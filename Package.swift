@@ -75,8 +75,8 @@ let package = Package(
     module("PageModel", ["Geometry", "Diagnostics", "Typography"]),
 
     // Doors
-    module("Reports", ["Diagnostics", "WritingSystems", "Settings", "COpenCC"]),
-    module("Statistics", ["Diagnostics", "WritingSystems", "Reports", grdb, sqlite, collections]),
+    module("Reports", ["Diagnostics", "WritingSystems", "COpenCC"]),
+    module("Statistics", ["Diagnostics", "WritingSystems", "Reports", grdb, sqlite]),
     module(
       "Templates",
       [
@@ -86,12 +86,9 @@ let package = Package(
     ),
     module(
       "Fonts",
-      [
-        "Geometry", "Diagnostics", "Typography", "WritingSystems", "Settings", "PageModel",
-        "CHarfBuzz",
-      ]
+      ["Geometry", "Diagnostics", "Typography", "Settings", "PageModel", "CHarfBuzz"]
     ),
-    module("LineBreaking", ["Geometry", "Typography", "WritingSystems"]),
+    module("LineBreaking", ["Geometry", "Typography"]),
     module(
       "PageLayout",
       [
@@ -109,7 +106,7 @@ let package = Package(
     module(
       "Jobs",
       [
-        "Geometry", "Diagnostics", "Typography", "WritingSystems", "Settings", "DocumentModel",
+        "Diagnostics", "Typography", "WritingSystems", "Settings", "DocumentModel",
         "PageModel", "Reports", "Statistics", "Templates", "Fonts", "PageLayout", "Rendering",
         "Prepress",
       ]

@@ -82,8 +82,8 @@ package struct FindingPrinter: Sendable {
 }
 
 /// How many columns of a terminal a text takes; wide East Asian characters take two.
-enum TerminalWidth {
-  static func columns(of text: some StringProtocol) -> Int {
+package enum TerminalWidth {
+  package static func columns(of text: some StringProtocol) -> Int {
     text.reduce(0) { $0 + (isWide($1) ? 2 : 1) }
   }
 

@@ -4,8 +4,9 @@ package import Diagnostics
 extension FindingCode {
   package static let jobs: [FindingCode] = [
     unreadableFile, unwritableFile, unknownLayout, emptyFolder, pageOutOfRange, sharedOutput,
-    parameterNotAMapping, unknownManifestColumn, manifestCell, unreadableManifest, dataWithoutName,
-    unknownKind, reportNotWanted, reportWanted, noLayouts,
+    parametersNotAMapping, unknownManifestColumn, manifestCell, manifestNotText, manifestNotCSV,
+    unknownLedger,
+    noLedgerWanted, unusedCompanion, unknownKind, noLayouts,
   ]
 
   static let unreadableFile = FindingCode(
@@ -55,7 +56,7 @@ extension FindingCode {
       "{first} and {second} would both be written as {output}"
     )
   )
-  static let parameterNotAMapping = FindingCode(
+  static let parametersNotAMapping = FindingCode(
     "job.parameters-not-a-mapping",
     .error,
     Bilingual("参数文件应是“名称: 值”的列表", "a parameter file is a list of NAME: VALUE lines")
@@ -72,25 +73,41 @@ extension FindingCode {
   static let manifestCell = FindingCode(
     "job.manifest-cell",
     .error,
-    Bilingual(
-      "{column}列不能是{value}",
-      "{value} cannot stand in the column {column}"
-    ),
+    Bilingual("这一列不能是{value}", "{value} cannot stand in this column"),
     hint: Bilingual("应为：{wanted}", "expected: {wanted}")
   )
-  static let unreadableManifest = FindingCode(
-    "job.unreadable-manifest",
+  static let manifestNotText = FindingCode(
+    "job.manifest-not-text",
     .error,
-    Bilingual("清单应是 UTF-8 的 CSV：{reason}", "a manifest is CSV in UTF-8: {reason}")
+    Bilingual("清单不是 UTF-8 编码", "the manifest is not UTF-8"),
+    hint: Bilingual("请另存为 UTF-8", "save it as UTF-8")
   )
-  static let dataWithoutName = FindingCode(
-    "job.data-without-name",
+  static let manifestNotCSV = FindingCode(
+    "job.manifest-not-csv",
+    .error,
+    Bilingual("清单不是有列名的 CSV", "the manifest is no CSV with names of columns")
+  )
+  static let unknownLedger = FindingCode(
+    "job.unknown-ledger",
+    .error,
+    Bilingual("版式{layout}没有声明台账{name}", "the layout {layout} declares no ledger {name}"),
+    hint: Bilingual("它声明的台账：{choices}", "it declares {choices}")
+  )
+  static let noLedgerWanted = FindingCode(
+    "job.no-ledger-wanted",
     .error,
     Bilingual(
-      "不认得台账{name}：版式{layout}没有声明它",
-      "unknown ledger {name}: the layout {layout} does not declare it"
-    ),
-    hint: Bilingual("版式声明的台账：{choices}", "the layout declares {choices}")
+      "版式{layout}不用台账，给出了{name}",
+      "the layout {layout} takes no ledger, {name} was given"
+    )
+  )
+  static let unusedCompanion = FindingCode(
+    "job.unused-companion",
+    .note,
+    Bilingual(
+      "没有用{path}：版式{layout}没有声明这个台账",
+      "{path} was not used: the layout {layout} declares no such ledger"
+    )
   )
   static let unknownKind = FindingCode(
     "job.unknown-kind",
@@ -100,16 +117,5 @@ extension FindingCode {
       "{path} is neither a layout, a report nor a ledger, so there is no way to check it"
     ),
     hint: Bilingual("认得的扩展名：{choices}", "known extensions: {choices}")
-  )
-  static let reportNotWanted = FindingCode(
-    "job.report-not-wanted",
-    .error,
-    Bilingual("版式{layout}不用报告", "the layout {layout} takes no report")
-  )
-  static let reportWanted = FindingCode(
-    "job.report-wanted",
-    .error,
-    Bilingual("版式{layout}需要一份报告", "the layout {layout} needs a report"),
-    hint: Bilingual("在命令后写上报告的文件名", "name the file of the report after the command")
   )
 }

@@ -96,7 +96,7 @@ extension JSONValue {
     case .null: "null"
     case .bool(let value): value ? "true" : "false"
     case .integer(let value): String(value)
-    case .number(let value): DecimalText.shortest(value) ?? "null"
+    case .number(let value): ShortestNumber.text(value) ?? "null"
     case .string(let text): Self.quoted(text)
     case .array(let values): values.isEmpty ? "[]" : Self.joined(values.map(\.onOneLine), "[", "]")
     case .object(let members):
@@ -130,11 +130,11 @@ extension JSONValue {
   }
 }
 
-/// Numbers as text, without locale.
-package enum DecimalText {
+/// Binary numbers as text, without locale.
+enum ShortestNumber {
   /// The fewest digits that read back as the same number, whole numbers without a point; nil for
   /// what is no number.
-  package static func shortest(_ value: Double) -> String? {
+  static func text(_ value: Double) -> String? {
     guard value.isFinite else { return nil }
     // Above 2^53 not every whole number is a Double, so the shortest form is the honest one.
     let exact = 9_007_199_254_740_992.0

@@ -46,18 +46,36 @@ package struct Console: Sendable {
     return locale?.lowercased().hasPrefix("zh") == true ? .chinese : .english
   }
 
+  /// The language of help, which is wanted before options are read.
+  package static func helpLanguage(environment: [String: String]) -> Language {
+    language(asked: nil, environment: environment) == .chinese ? .zh : .en
+  }
+
   /// Says findings on standard error.
   ///
-  /// Notes are said when asked for, or beside something worse.
+  /// As text, notes are only counted, unless `--verbose` asks for them: a report cleaned of a
+  /// hundred readings must not bury the one warning. As JSON all are written.
   package func say(_ findings: Findings, in files: SourceFiles) {
     guard !findings.list.isEmpty else { return }
     switch diagnostics {
-    case .text:
-      sayError(FindingPrinter(language: language, files: files).print(findings))
+    case .text: sayError(text(of: findings, in: files))
     case .json:
       let json = FindingsJSON(language: language, places: SpanPlaces(files))
       sayError(json.document(findings).printed)
     }
+  }
+
+  private func text(of findings: Findings, in files: SourceFiles) -> String {
+    let printer = FindingPrinter(language: language, files: files)
+    if isVerbose { return printer.print(findings) }
+    let said = findings.list.filter { $0.severity > .note }.map(printer.print).joined()
+    let notes = findings.count(of: .note)
+    guard notes > 0 else { return said }
+    let count = Bilingual(
+      "另有 \(notes) 条提示（--verbose 显示）\n",
+      "\(notes) note\(notes == 1 ? "" : "s") not shown (--verbose shows them)\n"
+    )
+    return said + count[language]
   }
 
   /// Says what the machine refused.

@@ -46,24 +46,26 @@ package struct Installation: Hashable, Sendable {
 
 extension Installation {
   /// The names of the layouts that `--layout` takes, sorted.
-  package var layoutNames: [String] {
-    let names = layoutFolders.flatMap { Folder.files(in: $0) }
-      .filter { ["yaml", "yml"].contains(FilePath.pathExtension($0)) }
+  package var layoutNames: [String] { layoutNames(in: "") }
+
+  /// The names by which a layout extends another, `base/official`, sorted.
+  package var baseNames: [String] { layoutNames(in: "base").map { "base/\($0)" } }
+
+  private func layoutNames(in subfolder: String) -> [String] {
+    let names = layoutFolders.flatMap { Folder.files(in: FilePath.join($0, subfolder)) }
+      .filter { Self.layoutEndings.contains(FilePath.pathExtension($0)) }
       .map(FilePath.stem)
     return Set(names).sorted()
   }
 
+  private static let layoutEndings = ["yaml", "yml"]
+
   /// The file of a layout.
   ///
-  /// A name with a slash or an extension is a file itself.
+  /// A name with an extension, or one that begins with a folder, is a file itself.
   package func layoutFile(_ name: String, findings: inout Findings) -> String? {
-    if name.contains("/") || ["yaml", "yml"].contains(FilePath.pathExtension(name)) { return name }
-    for folder in layoutFolders {
-      for ending in ["yaml", "yml"] {
-        let path = FilePath.join(folder, "\(name).\(ending)")
-        if FileKind.at(path) == .file { return path }
-      }
-    }
+    if Self.layoutEndings.contains(FilePath.pathExtension(name)) { return name }
+    if let path = Self.layoutFile(name, in: layoutFolders) { return path }
     let names = layoutNames
     findings.add(
       Finding(
@@ -72,6 +74,17 @@ extension Installation {
         suggestion: Suggestion.nearest(to: name, among: names)
       )
     )
+    return nil
+  }
+
+  /// The file of a layout of this name in the first of the folders that has one.
+  static func layoutFile(_ name: String, in folders: [String]) -> String? {
+    for folder in folders {
+      for ending in layoutEndings {
+        let path = FilePath.join(folder, "\(name).\(ending)")
+        if FileKind.at(path) == .file { return path }
+      }
+    }
     return nil
   }
 }

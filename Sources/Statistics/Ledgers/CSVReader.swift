@@ -3,24 +3,24 @@ import Diagnostics
 /// Comma-separated values as RFC 4180 defines them, each cell with its place.
 ///
 /// CRLF, LF and a lone CR end a row; a byte order mark is stepped over; an empty line is no row.
-struct CSVReader {
-  struct Cell {
-    var text: String
+package struct CSVReader {
+  package struct Cell {
+    package var text: String
     /// Byte offsets into the text of the file, quotation marks included.
-    var range: Range<Int>
-    var isQuoted: Bool
+    package var range: Range<Int>
+    package var isQuoted: Bool
   }
 
-  enum Fault {
+  package enum Fault {
     case openQuote
     case textAfterQuote
     case bareQuote
   }
 
-  struct Table {
+  package struct Table {
     /// The rows with their numbers, from 1, empty lines counted.
-    var rows: [(number: Int, cells: [Cell])] = []
-    var faults: [(fault: Fault, row: Int, range: Range<Int>)] = []
+    package var rows: [(number: Int, cells: [Cell])] = []
+    package var faults: [(fault: Fault, row: Int, range: Range<Int>)] = []
   }
 
   private let bytes: [UInt8]
@@ -34,7 +34,7 @@ struct CSVReader {
   private static let carriageReturn: UInt8 = 0x0D
 
   /// Reads valid UTF-8.
-  static func read(_ bytes: [UInt8]) -> Table {
+  package static func read(_ bytes: [UInt8]) -> Table {
     var reader = CSVReader(bytes)
     reader.readRows()
     return reader.table

@@ -1,0 +1,52 @@
+package import Diagnostics
+import DocumentModel
+import Fonts
+import PageLayout
+import PageModel
+import Templates
+
+extension Job {
+  /// Does the job: reports are read, statistics derived, a document composed, pages laid out, the
+  /// file drawn and finished.
+  ///
+  /// Findings accumulate; nothing is drawn when there are errors.
+  package func run(in workshop: Workshop) throws(MachineFailure) -> JobOutcome {
+    var outcome = JobOutcome(progress: workshop.progress)
+    guard let document = try document(in: workshop, &outcome.progress) else {
+      return settled(outcome)
+    }
+    outcome.progress.times.begin("排版", "lay out")
+    let shaper = Shaper(library: workshop.library)
+    let pages = layOut(document, shaper: shaper, findings: &outcome.progress.findings)
+    if let failure = shaper.failures.first { throw failure }
+    outcome.pages = pages
+    outcome = settled(outcome)
+    guard !outcome.progress.findings.hasErrors else { return outcome }
+    let drawing = Drawing(job: self, workshop: workshop)
+    outcome.products = try drawing.products(of: pages, &outcome.progress)
+    return settled(outcome)
+  }
+
+  private func document(
+    in workshop: Workshop,
+    _ progress: inout Progress
+  ) throws(MachineFailure) -> Document? {
+    let content = Content(
+      job: self,
+      template: workshop.template,
+      dictionaries: workshop.dictionaries
+    )
+    guard let composition = try content.composition(&progress) else { return nil }
+    progress.times.begin("编排", "compose")
+    return workshop.template.compose(composition, findings: &progress.findings)
+  }
+
+  /// The outcome with warnings raised as `--strict` asks, and without files when there are errors.
+  private func settled(_ outcome: JobOutcome) -> JobOutcome {
+    var outcome = outcome
+    outcome.progress.times.end()
+    if isStrict { outcome.progress.findings = outcome.progress.findings.strict() }
+    if outcome.progress.findings.hasErrors { outcome.products = [] }
+    return outcome
+  }
+}

@@ -1,0 +1,31 @@
+package import Diagnostics
+package import Fonts
+package import Reports
+package import Templates
+
+/// What many jobs share, all of it read-only: a parsed layout, the fonts, the dictionaries.
+package struct Workshop: Sendable {
+  package let installation: Installation
+  package let template: Template
+  package let library: FontLibrary
+  package let dictionaries: ScriptDictionaries
+  /// The files of the layout and the font map, and what was found in them; a job goes on from here.
+  package let progress: Progress
+
+  /// Reads the layout and the font map that a job names; nil when they have errors.
+  package init?(
+    for job: Job,
+    in installation: Installation,
+    progress: inout Progress
+  ) throws(MachineFailure) {
+    let resources = Resources(installation: installation)
+    let template = try resources.template(job.layout, profile: job.profile, &progress)
+    let library = try resources.fontLibrary(job.fontMap, &progress)
+    guard let template, let library, !progress.findings.hasErrors else { return nil }
+    self.installation = installation
+    self.template = template
+    self.library = library
+    dictionaries = ScriptDictionaries()
+    self.progress = progress
+  }
+}

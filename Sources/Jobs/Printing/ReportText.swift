@@ -1,0 +1,121 @@
+package import Diagnostics
+package import Reports
+import WritingSystems
+
+/// `inspect` for people: what was understood of a report and what was dropped, in short.
+package struct ReportText: Sendable {
+  private let language: MessageLanguage
+  private let places: SpanPlaces
+
+  package init(language: MessageLanguage, files: SourceFiles) {
+    self.language = language
+    places = SpanPlaces(files)
+  }
+
+  package func document(_ report: Report) -> String {
+    head(report) + "\n" + sections(report) + dropped(report) + repaired(report)
+  }
+
+  private func head(_ report: Report) -> String {
+    var table = PlainTable()
+    let unknown = word("未见", "not found")
+    func row(_ chinese: String, _ english: String, _ value: String?) {
+      table.add([word(chinese, english), value.flatMap { $0.isEmpty ? nil : $0 } ?? unknown])
+    }
+    row("标题", "title", report.title.string)
+    for line in report.subtitle { row("副题", "subtitle", line.string) }
+    row("来源", "source", report.source?.string)
+    row("发布", "published", report.published?.iso)
+    row("单位", "organisation", report.organisation?.string)
+    row("时段", "period", report.period?.iso)
+    row("文字", "script", script(report.script))
+    row("编码", "encoding", report.encoding)
+    return table.text()
+  }
+
+  private func script(_ script: Report.Script) -> String {
+    switch script {
+    case .simplified: word("简体", "simplified")
+    case .traditional: word("繁体", "traditional")
+    case .mixed: word("简繁混用", "mixed")
+    case .other: word("其他", "other")
+    }
+  }
+
+  private func sections(_ report: Report) -> String {
+    report.sections.map { section in
+      let count = section.paragraphs.count
+      let heading = section.heading.isEmpty ? word("（无标题）", "(no heading)") : section.heading.string
+      let indent = String(repeating: "  ", count: max(0, section.level - 1))
+      let words = word("\(count) 段", "\(count) paragraph\(count == 1 ? "" : "s")")
+      return "\(indent)\(heading)  [\(words)]\n"
+    }
+    .joined()
+  }
+
+  private func dropped(_ report: Report) -> String {
+    guard !report.dropped.isEmpty else { return "" }
+    let count = report.dropped.count
+    var text = "\n" + word("删去 \(count) 处：", "dropped in \(count) places:") + "\n"
+    for kind in Report.Dropped.Kind.allCases {
+      let items = report.dropped.filter { $0.kind == kind }
+      guard let first = items.first else { continue }
+      let sample = items.prefix(6).map { Self.shortened($0.text) }.joined(separator: " · ")
+      let more = items.count > 6 ? " …" : ""
+      text += "  \(name(of: kind)) \(items.count)  \(sample)\(more)  (\(places.text(first.span)))\n"
+    }
+    return text
+  }
+
+  private func repaired(_ report: Report) -> String {
+    guard !report.repaired.isEmpty else { return "" }
+    let count = report.repaired.reduce(0) { $0 + $1.places.count }
+    var text = "\n" + word("修改 \(count) 处：", "repaired in \(count) places:") + "\n"
+    var table = PlainTable()
+    for repair in report.repaired {
+      let change = "\(Self.visible(repair.from)) → \(Self.visible(repair.to))"
+      table.add([name(of: repair.kind), change, String(repair.places.count)])
+    }
+    text += table.text(indent: 2)
+    return text
+  }
+
+  private func name(of kind: Report.Dropped.Kind) -> String {
+    switch kind {
+    case .annotation: word("注音", "annotation")
+    case .footer: word("页脚", "footer")
+    case .navigation: word("导航", "navigation")
+    case .spam: word("广告", "spam")
+    case .stray: word("零星字符", "stray")
+    case .duplicate: word("重复", "duplicate")
+    case .pageHead: word("页眉", "page head")
+    case .trackedChange: word("修订痕迹", "tracked change")
+    case .control: word("控制字符", "control")
+    }
+  }
+
+  private func name(of kind: Report.Repair.Kind) -> String {
+    switch kind {
+    case .punctuation: word("标点", "punctuation")
+    case .width: word("全角半角", "width")
+    case .space: word("空格", "space")
+    case .character: word("用字", "character")
+    case .wrap: word("断行", "wrap")
+    }
+  }
+
+  private func word(_ chinese: String, _ english: String) -> String {
+    Bilingual(chinese, english)[language]
+  }
+
+  private static func shortened(_ text: String) -> String {
+    let line = String(text.map { $0.isNewline ? " " : $0 })
+    return line.count > 24 ? line.prefix(24) + "…" : line
+  }
+
+  /// A repair's characters with spaces made visible.
+  private static func visible(_ text: String) -> String {
+    if text.isEmpty { return "∅" }
+    return String(text.map { $0.isNewline ? "⏎" : $0 == " " ? "␣" : $0 == "\u{3000}" ? "▢" : $0 })
+  }
+}

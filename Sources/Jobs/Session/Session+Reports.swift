@@ -1,0 +1,58 @@
+import Diagnostics
+import Reports
+import Statistics
+
+extension Session {
+  /// `inspect`: what was understood of a report, what was dropped, what was found.
+  package func inspect(_ job: Job, form: ListForm) -> ExitStatus {
+    report { progress throws(MachineFailure) in
+      guard let report = try ReportReading(job: job).reports(&progress)?.first else { return false }
+      switch form {
+      case .json:
+        let json = ReportJSON(language: console.language, files: progress.files)
+        console.print(json.document(report, findings: progress.findings).printed)
+      case .text, .csv:
+        let text = ReportText(language: console.language, files: progress.files)
+        console.print(text.document(report))
+      }
+      return true
+    }
+  }
+
+  /// `figures`: the figures found in a report.
+  package func figures(_ job: Job, form: ListForm) -> ExitStatus {
+    report { progress throws(MachineFailure) in
+      guard let reports = try ReportReading(job: job).reports(&progress) else { return false }
+      let figures = FigureRecogniser().figures(in: reports)
+      switch form {
+      case .json: console.print(FiguresJSON.document(figures).printed)
+      case .csv: console.print(FiguresText.csv(figures))
+      case .text:
+        let text = FiguresText.document(
+          figures,
+          files: progress.files,
+          language: console.language
+        )
+        console.print(text)
+      }
+      return true
+    }
+  }
+
+  /// `statistics`: the dataset that a bulletin would print.
+  package func statistics(_ job: Job, form: ListForm) -> ExitStatus {
+    report { progress throws(MachineFailure) in
+      let resources = Resources(installation: installation)
+      guard let template = try resources.template(job.layout, &progress),
+        let (_, dataset) = try Content(job: job, template: template).dataset(&progress)
+      else { return false }
+      if job.isStrict { progress.findings = progress.findings.strict() }
+      switch form {
+      case .json: console.print(StatisticsJSON.document(dataset).printed)
+      case .csv: console.print(StatisticsText.csv(dataset))
+      case .text: console.print(StatisticsText.document(dataset, language: console.language))
+      }
+      return true
+    }
+  }
+}
