@@ -39,6 +39,14 @@ package enum CharacterClass: UInt8, Hashable, Sendable {
 }
 
 extension CharacterClass {
+  /// Whether half an em of the mark is blank and may be taken away (点号 and 夹注号).
+  package var isPauseOrBracket: Bool {
+    switch self {
+    case .stop, .comma, .opener, .closer: true
+    default: false
+    }
+  }
+
   /// The class of a character that stands in Chinese text; nil for Western characters, which are
   /// gathered into words.
   package init?(_ scalar: Unicode.Scalar) {

@@ -66,8 +66,8 @@ extension LineUnit {
   /// that of a closer or pause in the left half (GB/T 15834-2011 5.1.1–5.1.3).
   var glyphOffset: Length {
     switch kind {
-    case .stop, .comma, .closer: isWide ? centred(in: em) : .zero
-    case .opener: isWide ? centred(in: em) - halfEm : halfEm - advance
+    case .stop, .comma, .closer: isWide ? inkInside(from: centred(in: em)) : .zero
+    case .opener: isWide ? inkInside(from: centred(in: em) - halfEm) : halfEm - advance
     case .interpunct, .solidus: centred(in: halfEm)
     case .ideograph, .dash, .ellipsis, .connector, .ideographicSpace: centred(in: body)
     case .prefix, .postfix: isWide ? centred(in: em) : .zero
@@ -95,6 +95,14 @@ extension LineUnit {
   }
 
   private var isWide: Bool { advance > em.scaled(by: 3, over: 4) }
+
+  /// Where fonts set a mark in the middle of its em (？ of some, all of Taiwan and Hong Kong), its
+  /// ink is moved into the half that the mark keeps; elsewhere the font's own place stays.
+  private func inkInside(from offset: Length) -> Length {
+    guard inkRight > inkLeft else { return offset }
+    let isInside = offset + inkLeft >= .zero && offset + inkRight <= halfEm
+    return isInside ? offset : (halfEm - inkLeft - inkRight).scaled(by: 1, over: 2)
+  }
 
   private func centred(in cell: Length) -> Length { (cell - advance).scaled(by: 1, over: 2) }
 }

@@ -22,6 +22,10 @@ package struct LineUnit: Hashable, Sendable {
   /// What lies between full-width neighbours beyond their ems: letterspacing, or on a character
   /// grid the difference of pitch and size (16 pt on 15.785 pt: −0.215 pt).
   package var tracking: Length
+  /// From the origin of the glyph to the left and right edge of its ink; both zero where it is not
+  /// known. Only asked for marks, to see which half of the em their ink is in.
+  package var inkLeft: Length
+  package var inkRight: Length
   package var opportunity: Opportunity
   /// Neighbours with the same number that is not 0 must not part: a figure with its unit, a date,
   /// a document number.
@@ -32,6 +36,8 @@ package struct LineUnit: Hashable, Sendable {
     advance: Length,
     em: Length,
     tracking: Length = .zero,
+    inkLeft: Length = .zero,
+    inkRight: Length = .zero,
     opportunity: Opportunity = .allowed,
     group: Int32 = 0
   ) {
@@ -39,6 +45,8 @@ package struct LineUnit: Hashable, Sendable {
     self.advance = advance
     self.em = em
     self.tracking = tracking
+    self.inkLeft = inkLeft
+    self.inkRight = inkRight
     self.opportunity = opportunity
     self.group = group
   }

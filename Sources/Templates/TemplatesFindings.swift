@@ -42,7 +42,7 @@ extension FindingCode {
     "layout.needs-length",
     .error,
     Bilingual("{key} 不能用 fr", "{key} cannot be in fr"),
-    hint: Bilingual("请写定长，如 30mm、2字", "write a length such as 30mm or 2字")
+    hint: Bilingual("请写定长，如 30mm、2字", "write a length such as 30mm or 2em")
   )
   package static let layoutInkNeedsFour = FindingCode(
     "layout.ink-needs-four",

@@ -14,6 +14,7 @@ struct SampleTests {
     let sample = Repository.path("reports/anlan-2025-10")
     var job = Job(reports: ["\(sample).txt"], layout: "briefing")
     job.parameterFiles = ["\(sample).yaml"]
+    job.script = .simplified
     job.data = [NamedValue(name: "townships", value: "\(sample).townships.csv")]
     return job
   }

@@ -6,6 +6,8 @@ import WritingSystems
 struct ReportReading {
   let job: Job
   var dictionaries = ScriptDictionaries()
+  /// The script that the layout wants, when the job leaves it open.
+  var layoutScript: Job.ScriptChoice?
 
   /// The reports in their order; nil when one of them cannot be read as a report.
   func reports(_ progress: inout Progress) throws(MachineFailure) -> [Report]? {
@@ -27,7 +29,7 @@ struct ReportReading {
   }
 
   private var script: ReportOptions.TargetScript {
-    switch job.script ?? .keep {
+    switch job.script ?? layoutScript ?? .keep {
     case .keep: .keep
     case .simplified: .simplified
     case .traditional: .traditional

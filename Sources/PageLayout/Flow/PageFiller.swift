@@ -104,8 +104,9 @@ struct PageFiller {
     return end <= room + Self.slack
   }
 
-  /// Where the smallest beginning of a block ends, with what it is kept with, `most` links at
-  /// most. Beyond a page the answer is only that it is beyond.
+  /// Where the smallest beginning of a block ends, with what it is kept with.
+  ///
+  /// It is followed for `most` links. Beyond a page the answer is only that it is beyond.
   private func end(ofChain first: Int, from start: Length, linking most: Int) -> Length {
     var index = first
     var end = start

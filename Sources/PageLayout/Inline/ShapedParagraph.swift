@@ -48,7 +48,12 @@ struct ShapedParagraph {
       shape(stretch, index: index, text: bytes[stretch.range], context: &context)
     }
     for run in runs.indices {
-      prepare(run, bytes: bytes, tracking: tracking(source.stretches[runs[run].stretch].style))
+      prepare(
+        run,
+        bytes: bytes,
+        tracking: tracking(source.stretches[runs[run].stretch].style),
+        shaper: context.shaper
+      )
     }
   }
 
@@ -85,7 +90,8 @@ struct ShapedParagraph {
     }
   }
 
-  private mutating func prepare(_ index: Int, bytes: [UInt8], tracking: Length) {
+  private mutating func prepare(_ index: Int, bytes: [UInt8], tracking: Length, shaper: Shaper) {
+    defer { measureMarks(of: index, shaper: shaper) }
     let run = runs[index]
     let stretch = source.stretches[run.stretch]
     guard stretch.kind == .text else {
@@ -142,6 +148,19 @@ struct ShapedParagraph {
     }
     let piece = Piece(run: run, glyphs: glyphs, text: text)
     append(piece, kind: kind, advance: advance, tracking: tracking)
+  }
+
+  /// Asks for the ink of full-width marks, of which half an em may be taken away.
+  private mutating func measureMarks(of run: Int, shaper: Shaper) {
+    let first = pieces.lastIndex { $0.run != run }.map { $0 + 1 } ?? 0
+    for index in first..<units.count where units[index].kind.isPauseOrBracket {
+      let glyph = runs[run].glyphs[pieces[index].glyphs.lowerBound]
+      guard
+        let ink = shaper.inkBounds(of: glyph.id, in: runs[run].font, size: units[index].em)
+      else { continue }
+      units[index].inkLeft = ink.minX + glyph.offset.x
+      units[index].inkRight = ink.maxX + glyph.offset.x
+    }
   }
 
   private func continuesWord(_ run: Int, at offset: Int) -> Bool {
