@@ -22,8 +22,9 @@ package struct LineUnit: Hashable, Sendable {
   /// What lies between full-width neighbours beyond their ems: letterspacing, or on a character
   /// grid the difference of pitch and size (16 pt on 15.785 pt: −0.215 pt).
   package var tracking: Length
-  /// From the origin of the glyph to the left and right edge of its ink; both zero where it is not
-  /// known. Only asked for marks, to see which half of the em their ink is in.
+  /// From the origin of the glyph to the left and right edge of its ink; zero where not known.
+  ///
+  /// Only asked for marks, to see which half of the em their ink is in.
   package var inkLeft: Length
   package var inkRight: Length
   package var opportunity: Opportunity

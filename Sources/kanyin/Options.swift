@@ -39,7 +39,7 @@ struct MessageOptions: ParsableArguments {
 struct ReadingOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      say("文字：照原样、简体、繁体（默认听版式的）", "characters (default: the layout's)"),
+      say("文字：照原样、简体、繁体（默认照原样）", "characters (default: keep)"),
       valueName: "script"
     )
   )

@@ -10,6 +10,7 @@ enum Program {
   static func main() {
     let temporaryFiles = TemporaryFiles()
     Interruption.watch(temporaryFiles)
+    // Detached, for the main thread does nothing but wait.
     Task.detached { await run(temporaryFiles) }
     // Not dispatchMain(): it lets signals through while it waits.
     DispatchSemaphore(value: 0).wait()

@@ -16,6 +16,6 @@ struct WordConversionTests {
     ]
   )
   func converts(script: Report.Script, words: String, printed: String) throws {
-    #expect(try WordConversion(to: script, dictionaries: ScriptDictionaries())(words) == printed)
+    #expect(try WordConversion(to: script)(words) == printed)
   }
 }

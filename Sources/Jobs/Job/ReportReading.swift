@@ -6,8 +6,6 @@ import WritingSystems
 struct ReportReading {
   let job: Job
   var dictionaries = ScriptDictionaries()
-  /// The script that the layout wants, when the job leaves it open.
-  var layoutScript: Job.ScriptChoice?
 
   /// The reports in their order; nil when one of them cannot be read as a report.
   func reports(_ progress: inout Progress) throws(MachineFailure) -> [Report]? {
@@ -29,7 +27,7 @@ struct ReportReading {
   }
 
   private var script: ReportOptions.TargetScript {
-    switch job.script ?? layoutScript ?? .keep {
+    switch job.script ?? .keep {
     case .keep: .keep
     case .simplified: .simplified
     case .traditional: .traditional

@@ -8,7 +8,7 @@ package struct Workshop: Sendable {
   package let installation: Installation
   package let template: Template
   package let library: FontLibrary
-  package let dictionaries = ScriptDictionaries()
+  package let dictionaries: ScriptDictionaries
   /// The files of the layout and the font map, and what was found in them; a job goes on from here.
   package let progress: Progress
 
@@ -25,6 +25,7 @@ package struct Workshop: Sendable {
     self.installation = installation
     self.template = template
     self.library = library
+    dictionaries = ScriptDictionaries()
     self.progress = progress
   }
 }

@@ -2,7 +2,7 @@ package import Diagnostics
 
 /// Sets words that are not of the report, a layout's own, in the script of the report.
 ///
-/// Copies share OpenCC's dictionaries; it may be used from any thread.
+/// It may be used from any thread.
 package struct WordConversion: Sendable {
   private let converter: ScriptConverter?
   /// The script that words are converted from; text without a character of its own stays as it is.
@@ -14,7 +14,7 @@ package struct WordConversion: Sendable {
   /// needed: the dictionaries take 30 ms. Throws when those for traditional ones are missing.
   package init(
     to script: Report.Script,
-    dictionaries: ScriptDictionaries
+    dictionaries: ScriptDictionaries = ScriptDictionaries()
   ) throws(MachineFailure) {
     switch script {
     case .simplified:
