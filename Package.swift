@@ -106,7 +106,7 @@ let package = Package(
     module(
       "Jobs",
       [
-        "Diagnostics", "Typography", "WritingSystems", "Settings", "DocumentModel",
+        "Geometry", "Diagnostics", "Typography", "WritingSystems", "Settings", "DocumentModel",
         "PageModel", "Reports", "Statistics", "Templates", "Fonts", "PageLayout", "Rendering",
         "Prepress",
       ]

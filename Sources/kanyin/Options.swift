@@ -117,7 +117,7 @@ struct ContentOptions: ParsableArguments {
 struct PrintingOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      say("给谁用：屏幕、印刷、存档", "for whom the file is"),
+      say("给谁用：屏幕、印刷、存档、校样（缺字印成〓）", "for whom the file is; in a proof a missing character is 〓"),
       valueName: "profile"
     )
   )

@@ -117,7 +117,7 @@ struct ShapingTests {
     #expect(shaped.incidents.map(\.offset) == [3, 6])
   }
 
-  @Test("A character that no font has is glyph 0, one em wide, and said")
+  @Test("A character that no font has is glyph 0 where 〓 is missing too, one em wide, and said")
   func missingCharacter() {
     let shaped = Shaper(library: library).shape(.song("工𠮷作"))
     let glyphs = shaped.runs.flatMap(\.glyphs)

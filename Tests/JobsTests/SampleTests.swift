@@ -72,8 +72,23 @@ struct SampleTests {
   @Test("with --strict a warning keeps the bulletin from being made")
   func strict() throws {
     var job = Self.job
-    job.parameters = [NamedValue(name: "issuer", value: "测试\u{20BB7}")]
+    job.parameters = [NamedValue(name: "issuer", value: "测试\u{F0000}")]
     job.isStrict = true
     #expect(try Self.run(job).isMade == false)
+  }
+
+  @Test("a character that no font has stops a bulletin, and is framed in a proof")
+  func proof() throws {
+    var job = Self.job
+    job.parameters = [NamedValue(name: "issuer", value: "测试\u{F0000}")]
+    let refused = try Self.run(job)
+    #expect(!refused.isMade)
+    let errors = refused.progress.findings.list.filter { $0.severity == .error }
+    #expect(errors.map(\.code.name) == ["font.missing-character"])
+    #expect(errors.first?.message(in: .english).contains("U+F0000") == true)
+    job.profile = .proof
+    let proof = try Self.run(job)
+    #expect(proof.isMade)
+    #expect(proof.pages?.trace.contains("stroke 0.5 red layout") == true)
   }
 }

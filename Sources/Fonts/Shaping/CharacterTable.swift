@@ -3,6 +3,8 @@ import CHarfBuzz
 /// What characters are to the choice of fonts.
 enum CharacterTable {
   static let zeroWidthJoiner: Unicode.Scalar = "\u{200D}"
+  /// 〓, the geta mark: stands for a character that is not to be had (GB 2312, row 1).
+  static let standIn: Unicode.Scalar = "\u{3013}"
 
   /// The list that a character is for, before its neighbours are looked at.
   static func kind(of scalar: Unicode.Scalar) -> CharacterClass {

@@ -31,7 +31,10 @@ struct Itemiser {
     let choice = FontChoice(of: scalars, base: base, kind: cluster.kind, shaper, voice)
     note(choice.incidents, of: scalars, at: cluster.range.lowerBound)
     guard let font = choice.font, !choice.isMissing else {
-      let font = choice.font?.id ?? FontID(index: 0)
+      let standIn = voice.stack.han.fonts.first { font in
+        shaper.shapingFont(font)?.has(CharacterTable.standIn) ?? false
+      }
+      let font = standIn ?? choice.font?.id ?? FontID(index: 0)
       pieces.append(Piece(range: cluster.range, base: base, content: .missing(font: font)))
       return
     }

@@ -33,18 +33,19 @@ struct RunCloser {
     }
   }
 
-  /// A character that no font has: glyph 0, one em on, so that layout can go on.
-  mutating func addMissing(at range: Range<Int>, font: FontID) {
+  /// A character that no font has: 〓 (or glyph 0), one em on, so that layout can go on and a proof
+  /// shows the place.
+  mutating func addMissing(at range: Range<Int>, font: FontID, glyph: UInt32) {
     let isUpright = direction == .upright
-    let notdef = Glyph(
-      id: 0,
+    let standIn = Glyph(
+      id: glyph,
       cluster: UInt32(range.lowerBound),
       xAdvance: isUpright ? .zero : size,
       yAdvance: isUpright ? size : .zero,
       xOffset: isUpright ? -size.scaled(by: 1, over: 2) : .zero,
       yOffset: isUpright ? CharacterFrame.ascent(of: size) : .zero
     )
-    append(notdef, font: font, range: range)
+    append(standIn, font: font, range: range)
   }
 
   private mutating func append(_ glyph: Glyph, font: FontID, range: Range<Int>) {

@@ -114,7 +114,8 @@ package final class Shaper {
     case .simple(let simple):
       closer.add(simple, at: piece.range)
     case .missing(let font):
-      closer.addMissing(at: piece.range, font: font)
+      let standIn = shapingFont(font)?.glyph(of: CharacterTable.standIn) ?? 0
+      closer.addMissing(at: piece.range, font: font, glyph: standIn)
     case .text(let id, let script, let kind):
       guard let font = shapingFont(id) else {
         preconditionFailure("a font is chosen after it has been opened")

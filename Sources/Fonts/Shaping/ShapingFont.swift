@@ -24,9 +24,12 @@ final class ShapingFont {
     hb_font_destroy(raw)
   }
 
-  func has(_ scalar: Unicode.Scalar) -> Bool {
+  func has(_ scalar: Unicode.Scalar) -> Bool { glyph(of: scalar) != 0 }
+
+  /// The glyph of a character by itself; 0 when the font has none.
+  func glyph(of scalar: Unicode.Scalar) -> UInt32 {
     var glyph: hb_codepoint_t = 0
-    return hb_font_get_nominal_glyph(raw, scalar.value, &glyph) != 0 && glyph != 0
+    return hb_font_get_nominal_glyph(raw, scalar.value, &glyph) != 0 ? glyph : 0
   }
 
   func hasVariation(of base: Unicode.Scalar, by selector: Unicode.Scalar) -> Bool {

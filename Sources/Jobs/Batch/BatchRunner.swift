@@ -29,6 +29,9 @@ package struct BatchResult: Sendable {
   package var digest: String?
   /// Nothing was wrong with it: an earlier one failed, and the batch stops at failures.
   package var isSkipped: Bool
+  /// How many of the findings, from the first, are those of the layout and the fonts: said once for
+  /// all that share them.
+  package var sharedFindings = 0
 
   package init(
     status: Status,
@@ -56,7 +59,16 @@ package struct BatchResult: Sendable {
   package func failing(_ failure: MachineFailure) -> BatchResult {
     var findings = findings
     findings.add(failure.finding)
-    return BatchResult(status: .failed, seconds: seconds, findings: findings, files: files)
+    var result = BatchResult(status: .failed, seconds: seconds, findings: findings, files: files)
+    result.sharedFindings = sharedFindings
+    return result
+  }
+
+  /// The findings of this bulletin alone.
+  package var ownFindings: Findings {
+    var own = Findings()
+    for finding in findings.list.dropFirst(sharedFindings) { own.add(finding) }
+    return own
   }
 
   static var skipped: BatchResult {

@@ -20,16 +20,29 @@ struct Workshops: Sendable {
     case ready(Workshop)
     /// The layout or the font map has errors, or cannot be read.
     case failed(Progress)
+
+    var progress: Progress {
+      switch self {
+      case .ready(let workshop): workshop.progress
+      case .failed(let progress): progress
+      }
+    }
   }
 
   private let entries: [Key: Entry]
+  /// What was found in layouts and font maps, one for each workshop, in input order.
+  let shared: [Progress]
 
   init(for jobs: [Job], in installation: Installation) {
     var entries: [Key: Entry] = [:]
+    var shared: [Progress] = []
     for job in jobs where entries[Key(job)] == nil {
-      entries[Key(job)] = Self.entry(for: job, in: installation)
+      let entry = Self.entry(for: job, in: installation)
+      entries[Key(job)] = entry
+      shared.append(entry.progress)
     }
     self.entries = entries
+    self.shared = shared
   }
 
   private static func entry(for job: Job, in installation: Installation) -> Entry {
@@ -45,22 +58,20 @@ struct Workshops: Sendable {
 
   /// Makes one bulletin of a batch in memory.
   func make(_ item: BatchItem) -> BatchResult {
+    guard let entry = entries[Key(item.job)] else {
+      preconditionFailure("a workshop was made for each job of the batch")
+    }
     let start = ContinuousClock.now
-    var result = finished(item)
+    var result = Self.run(item, in: entry)
     result.seconds = StageTimes.seconds(of: ContinuousClock.now - start)
+    result.sharedFindings = entry.progress.findings.list.count
     return result
   }
 
-  private func finished(_ item: BatchItem) -> BatchResult {
-    switch entries[Key(item.job)] {
-    case .ready(let workshop): return Self.run(item, in: workshop)
-    case .failed(let progress):
-      return BatchResult(status: .failed, findings: progress.findings, files: progress.files)
-    case nil: preconditionFailure("a workshop was made for each job of the batch")
-    }
-  }
-
-  private static func run(_ item: BatchItem, in workshop: Workshop) -> BatchResult {
+  private static func run(_ item: BatchItem, in entry: Entry) -> BatchResult {
+    let shared = entry.progress
+    let failed = BatchResult(status: .failed, findings: shared.findings, files: shared.files)
+    guard case .ready(let workshop) = entry else { return failed }
     do {
       let outcome = try item.job.run(in: workshop)
       return BatchResult(
@@ -71,12 +82,7 @@ struct Workshops: Sendable {
         parcels: outcome.parcels(to: item.output)
       )
     } catch {
-      let result = BatchResult(
-        status: .failed,
-        findings: workshop.progress.findings,
-        files: workshop.progress.files
-      )
-      return result.failing(error)
+      return failed.failing(error)
     }
   }
 }

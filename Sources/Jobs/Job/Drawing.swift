@@ -63,7 +63,7 @@ struct Drawing {
   private func profile() throws(MachineFailure) -> OutputProfile {
     let resources = Resources(installation: workshop.installation)
     switch job.profile {
-    case .screen: return .screen
+    case .screen, .proof: return .screen
     // A bulletin is printed on uncoated white paper.
     case .press:
       return .press(.uncoated(profile: try resources.colourProfile("fogra29-uncoated.icc")))

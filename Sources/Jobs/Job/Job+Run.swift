@@ -19,11 +19,11 @@ extension Job {
     let shaper = Shaper(library: workshop.library)
     let pages = layOut(document, shaper: shaper, findings: &outcome.progress.findings)
     if let failure = shaper.failures.first { throw failure }
-    outcome.pages = pages
+    outcome.pages = profile == .proof ? ProofMarks(outcome.progress.findings).on(pages) : pages
     outcome = settled(outcome)
     guard !outcome.progress.findings.hasErrors else { return outcome }
     let drawing = Drawing(job: self, workshop: workshop)
-    outcome.products = try drawing.products(of: pages, &outcome.progress)
+    outcome.products = try drawing.products(of: outcome.pages ?? pages, &outcome.progress)
     return settled(outcome)
   }
 
@@ -45,6 +45,9 @@ extension Job {
   private func settled(_ outcome: JobOutcome) -> JobOutcome {
     var outcome = outcome
     outcome.progress.times.end()
+    if profile == .proof {
+      outcome.progress.findings = ProofMarks.lowered(outcome.progress.findings)
+    }
     if isStrict { outcome.progress.findings = outcome.progress.findings.strict() }
     if outcome.progress.findings.hasErrors { outcome.products = [] }
     return outcome

@@ -7,6 +7,8 @@ package struct Job: Hashable, Sendable {
   /// For whom the file is.
   package enum Profile: String, Hashable, Sendable, CaseIterable {
     case screen, press, archive
+    /// For the screen, with places marked that keep the bulletin from being made.
+    case proof
   }
 
   /// In which characters the report is printed.

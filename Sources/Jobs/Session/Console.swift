@@ -65,17 +65,33 @@ package struct Console: Sendable {
     }
   }
 
+  /// At most so many warnings of one code are printed in full, unless `--verbose` asks for all.
+  private static let mostOfOneCode = 5
+
   private func text(of findings: Findings, in files: SourceFiles) -> String {
     let printer = FindingPrinter(language: language, files: files)
     if isVerbose { return printer.print(findings) }
-    let said = findings.list.filter { $0.severity > .note }.map(printer.print).joined()
+    var counts: [FindingCode: Int] = [:]
+    var text = ""
+    for finding in findings.list where finding.severity > .note {
+      if finding.severity == .warning { counts[finding.code, default: 0] += 1 }
+      if counts[finding.code, default: 0] <= Self.mostOfOneCode { text += printer.print(finding) }
+    }
+    for (code, count) in counts.sorted(by: { $0.key.name < $1.key.name })
+    where count > Self.mostOfOneCode {
+      text += Self.notShown(count - Self.mostOfOneCode, code.name)[language]
+    }
     let notes = findings.count(of: .note)
-    guard notes > 0 else { return said }
-    let count = Bilingual(
-      "另有 \(notes) 条提示（--verbose 显示）\n",
-      "\(notes) note\(notes == 1 ? "" : "s") not shown (--verbose shows them)\n"
+    if notes > 0 { text += Self.notShown(notes, nil)[language] }
+    return text
+  }
+
+  private static func notShown(_ count: Int, _ code: String?) -> Bilingual {
+    Bilingual(
+      code.map { "另有 \(count) 条 [\($0)]" } ?? "另有 \(count) 条提示",
+      code.map { "\(count) more of [\($0)]" } ?? "\(count) note\(count == 1 ? "" : "s")"
     )
-    return said + count[language]
+    .with("（--verbose 全部显示）\n", " not shown (--verbose shows all)\n")
   }
 
   /// Says what the machine refused.
@@ -95,4 +111,11 @@ package struct Console: Sendable {
 
   /// Whether progress may be shown: a terminal is listening, and nobody asked for quiet.
   package var showsProgress: Bool { !isQuiet && diagnostics == .text && isatty(STDERR_FILENO) == 1 }
+}
+
+extension Bilingual {
+  /// The sentences with more behind them.
+  fileprivate func with(_ chinese: String, _ english: String) -> Bilingual {
+    Bilingual(self.chinese + chinese, self.english + english)
+  }
 }

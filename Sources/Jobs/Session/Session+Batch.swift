@@ -30,17 +30,23 @@ extension Session {
       make: { item in workshops.make(item) },
       deliver: { parcels throws(MachineFailure) in try delivery.deliver(parcels) }
     )
+    for progress in workshops.shared { console.say(progress.findings, in: progress.files) }
     let results = await runner.run(items) { index, result in
       say(result, of: items[index], number: index + 1, of: items.count)
     }
-    if console.showsProgress { console.sayError("\r\u{1B}[K") }
+    if console.showsProgress { console.sayError(Self.emptyLine) }
     return results
   }
 
+  /// Goes back to the start of the terminal's line and clears it (ECMA-48, EL).
+  private static let emptyLine = "\r\u{1B}[K"
+
   /// What was found in one bulletin, under its name, and on a terminal how far the batch is.
   private func say(_ result: BatchResult, of item: BatchItem, number: Int, of count: Int) {
-    if console.showsProgress { console.sayError("\r\u{1B}[K") }
-    console.say(result.findings, in: result.files)
+    if console.showsProgress { console.sayError(Self.emptyLine) }
+    let findings = result.ownFindings
+    if !findings.list.isEmpty, console.diagnostics == .text { console.sayError("\(item.output)\n") }
+    console.say(findings, in: result.files)
     if console.showsProgress { console.sayError("\(number)/\(count) \(item.job.name)") }
   }
 
