@@ -19,9 +19,10 @@ package struct Workshop: Sendable {
     progress: inout Progress
   ) throws(MachineFailure) {
     let resources = Resources(installation: installation)
-    let template = try resources.template(job.layout, profile: job.profile, &progress)
-    let library = try resources.fontLibrary(job.fontMap, &progress)
-    guard let template, let library, !progress.findings.hasErrors else { return nil }
+    guard let template = try resources.template(job.layout, profile: job.profile, &progress),
+      let library = try resources.fontLibrary(job.fontMap, &progress),
+      !progress.findings.hasErrors
+    else { return nil }
     self.installation = installation
     self.template = template
     self.library = library
