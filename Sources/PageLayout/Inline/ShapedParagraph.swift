@@ -70,22 +70,32 @@ struct ShapedParagraph {
       )
       return
     }
-    let request = ShapingRequest(
-      text: String(decoding: text, as: UTF8.self),
-      role: stretch.style.font,
-      weight: stretch.style.weight,
-      size: stretch.style.size,
-      language: stretch.style.language
-    )
-    let shaped = context.shape(request, span: stretch.span)
-    for run in shaped.runs {
+    for part in PunctuationRegion.parts(of: text, language: stretch.style.language) {
+      let request = ShapingRequest(
+        text: String(decoding: text[part.range], as: UTF8.self),
+        role: stretch.style.font,
+        weight: stretch.style.weight,
+        size: stretch.style.size,
+        language: part.language
+      )
+      let shaped = context.shape(request, span: stretch.span)
+      append(
+        shaped.runs,
+        stretch: index,
+        offset: stretch.range.lowerBound - text.startIndex + part.range.lowerBound
+      )
+    }
+  }
+
+  private mutating func append(_ shaped: [ShapedRun], stretch: Int, offset: Int) {
+    for run in shaped {
       let glyphs = run.glyphs.map { glyph in
         var moved = glyph
-        moved.cluster += UInt32(stretch.range.lowerBound)
+        moved.cluster += UInt32(offset)
         return moved
       }
       runs.append(
-        Run(font: run.font, glyphs: glyphs, stretch: index, isRightToLeft: run.isRightToLeft)
+        Run(font: run.font, glyphs: glyphs, stretch: stretch, isRightToLeft: run.isRightToLeft)
       )
     }
   }
