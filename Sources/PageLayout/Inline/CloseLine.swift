@@ -70,7 +70,7 @@ extension ParagraphPlan {
     }
   }
 
-  /// Neighbouring units of one run.
+  /// Neighbouring units of one font and one stretch.
   struct Segment {
     var run: Int
     var text: Range<Int>
@@ -93,8 +93,8 @@ extension ParagraphPlan {
       let piece = broken.shaped.pieces[unit]
       guard !piece.glyphs.isEmpty else { continue }
       let last = segments.count - 1
-      if last < 0 || segments[last].run != piece.run
-        || segments[last].text.upperBound != piece.text.lowerBound
+      if last < 0 || segments[last].text.upperBound != piece.text.lowerBound
+        || !broken.shaped.canJoin(segments[last].run, piece.run)
       {
         segments.append(Segment(run: piece.run, text: piece.text, glyphs: []))
       }
@@ -143,6 +143,15 @@ extension ParagraphPlan {
 }
 
 extension ShapedParagraph {
+  /// Whether glyphs of two runs may stand in one: digits and Han of one font were shaped apart.
+  func canJoin(_ a: Int, _ b: Int) -> Bool {
+    let first = runs[a]
+    let second = runs[b]
+    return a == b
+      || (first.font == second.font && first.stretch == second.stretch
+        && !first.isRightToLeft && !second.isRightToLeft)
+  }
+
   func text(in range: Range<Int>) -> String {
     let utf8 = source.text.utf8
     let start = utf8.index(utf8.startIndex, offsetBy: range.lowerBound)

@@ -47,6 +47,7 @@ struct ShapedParagraph {
     for (index, stretch) in source.stretches.enumerated() {
       shape(stretch, index: index, text: bytes[stretch.range], context: &context)
     }
+    defer { resolveDashes() }
     for run in runs.indices {
       prepare(
         run,
@@ -170,6 +171,17 @@ struct ShapedParagraph {
       else { continue }
       units[index].inkLeft = ink.minX + glyph.offset.x
       units[index].inkRight = ink.maxX + glyph.offset.x
+    }
+  }
+
+  /// A dash that is not one of two is a connector (一字线, GB/T 15834-2011 4.13 and 5.1.6).
+  private mutating func resolveDashes() {
+    for index in units.indices where units[index].kind == .dash {
+      let isOneOfTwo =
+        units[index].advance * 2 > 3 * units[index].em
+        || (index > 0 && units[index - 1].kind == .dash)
+        || (index + 1 < units.count && units[index + 1].kind == .dash)
+      if !isOneOfTwo { units[index].kind = .connector }
     }
   }
 

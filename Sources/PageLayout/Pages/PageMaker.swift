@@ -35,7 +35,8 @@ struct PageMaker {
 
   private func page(_ number: Int, _ items: [FrameItem]) -> Page {
     Page(
-      frame: Frame(size: setup.size, items: items),
+      // A copy takes no more room than its items need; a thousand pages stand in memory at once.
+      frame: Frame(size: setup.size, items: items.withUnsafeBufferPointer(Array.init)),
       trim: setup.size,
       bleed: setup.bleed,
       number: PageNumber(number),
