@@ -114,6 +114,26 @@ struct InstalledFontTests {
     #expect(shaped.runs.flatMap(\.glyphs).allSatisfy { $0.id != 0 })
   }
 
+  @Test("Han drawn 0.92 em wide are made to fill their em, in shaping and when cut")
+  func narrowHan() throws {
+    let size = 100 * Length.point
+    let request = ShapingRequest(
+      text: "縣",
+      role: "仿宋",
+      size: size,
+      language: .traditionalChinese
+    )
+    let shaper = Shaper(library: library)
+    let run = try #require(shaper.shape(request).runs.first)
+    let glyph = try #require(run.glyphs.first)
+    #expect(library[run.font].postScriptName == "cwTeXFangSong")
+    #expect(glyph.advance.x == size && glyph.offset.x == .zero)
+    let ink = try #require(shaper.inkBounds(of: glyph.id, in: run.font, size: size))
+    #expect(ink.size.width > size * .percent(85))
+    let cut = try library.cut(run.font, glyphs: [glyph.id])
+    #expect(!cut.bytes.isEmpty)
+  }
+
   @Test("A collection of 26 MB is cut to a few kilobytes")
   func cutsACollection() throws {
     let shaped = Shaper(library: library).shape(

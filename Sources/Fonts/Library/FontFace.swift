@@ -27,9 +27,9 @@ final class FontFace: @unchecked Sendable {
       hb_face_destroy(face)
       throw unreadable
     }
-    hb_face_make_immutable(face)
-    raw = face
-    unitsPerEm = max(1, Int64(hb_face_get_upem(face)))
+    raw = FullWidthFace.make(of: face)
+    hb_face_make_immutable(raw)
+    unitsPerEm = max(1, Int64(hb_face_get_upem(raw)))
   }
 
   deinit {

@@ -12,8 +12,9 @@ enum PunctuationRegion {
     var language: LanguageTag
   }
 
-  /// The text in parts of one language each: marks of a mainland text in traditional characters
-  /// are shaped as simplified Chinese. Ranges are those of the bytes given.
+  /// The text in parts of one language each, with ranges in the bytes given.
+  ///
+  /// Marks of a mainland text in traditional characters are shaped as simplified Chinese.
   static func parts(of text: ArraySlice<UInt8>, language: LanguageTag) -> [Part] {
     guard language == .traditionalChinese, !text.isEmpty else {
       return [Part(range: text.indices, language: language)]
