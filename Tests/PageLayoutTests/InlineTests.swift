@@ -99,4 +99,26 @@ struct InlineTests {
     #expect(pages.outline.map(\.title) == ["全县"])
     #expect(pages.outline.map(\.level) == [2])
   }
+
+  @Test func wordsFromRightToLeftStandInTheirOrder() throws {
+    let fixture = try LayoutFixture()
+    // Two Uyghur words between Han: the first is read first and stands to the right of the second.
+    let (pages, _) = fixture.layOut([paragraph([text("工شىن جاڭ作")])])
+    let placed = runs(pages).sorted { $0.x < $1.x }
+    #expect(placed.map(\.run.text).filter { $0 != " " } == ["工", "جاڭ", "شىن", "作"])
+    let left = try #require(placed.first)
+    let right = try #require(placed.last)
+    #expect(left.x.points == 25)
+    #expect(right.x > left.x + LayoutFixture.size)
+  }
+
+  @Test func aLongTextFromRightToLeftIsBrokenBetweenWords() throws {
+    let fixture = try LayoutFixture()
+    let words = Array(repeating: "شىنجاڭ", count: 12).joined(separator: " ")
+    let (pages, findings) = fixture.layOut([paragraph([text(words)])])
+    #expect(pages.lines(onPage: 0).count > 1)
+    #expect(findings.list.isEmpty)
+    let edges = runs(pages).filter { $0.run.text != " " }.map { $0.x + $0.run.advance.x }
+    #expect(edges.allSatisfy { $0 <= 125 * .point + Length(units: 10) })
+  }
 }

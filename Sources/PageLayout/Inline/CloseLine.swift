@@ -56,6 +56,39 @@ extension ParagraphPlan {
     return spread(line, free: free) { $0 + 1 < line.units.upperBound }
   }
 
+  /// Where units stand once words that read from right to left are put in their order.
+  ///
+  /// From the highest level down, each stretch of that level or above is mirrored (UAX #9, L2).
+  private func visualOrigins(of index: Int) -> [Length] {
+    var places = origins(of: index)
+    let units = lines[index].units
+    guard !broken.shaped.levels.isEmpty else { return places }
+    let levels = Array(broken.shaped.levels[units])
+    for level in stride(from: levels.max() ?? 0, to: 0, by: -1) {
+      for stretch in Self.stretches(of: levels, from: level) {
+        let widths = stretch.map { broken.shaped.units[units.lowerBound + $0].visualWidth }
+        let left = places[stretch].min() ?? .zero
+        let right = zip(places[stretch], widths).map { $0 + $1 }.max() ?? .zero
+        for (position, width) in zip(stretch, widths) {
+          places[position] = left + right - places[position] - width
+        }
+      }
+    }
+    return places
+  }
+
+  private static func stretches(of levels: [UInt8], from level: UInt8) -> [Range<Int>] {
+    var found: [Range<Int>] = []
+    for (index, own) in levels.enumerated() where own >= level {
+      if let last = found.last, last.upperBound == index {
+        found[found.count - 1] = last.lowerBound..<(index + 1)
+      } else {
+        found.append(index..<(index + 1))
+      }
+    }
+    return found
+  }
+
   private func spread(
     _ line: ComposedLine,
     free: Length,
@@ -89,7 +122,7 @@ extension ParagraphPlan {
 
   private func segments(of index: Int) -> [Segment] {
     var segments: [Segment] = []
-    for (unit, origin) in zip(lines[index].units, origins(of: index)) {
+    for (unit, origin) in zip(lines[index].units, visualOrigins(of: index)) {
       let piece = broken.shaped.pieces[unit]
       guard !piece.glyphs.isEmpty else { continue }
       let last = segments.count - 1
@@ -147,9 +180,8 @@ extension ShapedParagraph {
   func canJoin(_ a: Int, _ b: Int) -> Bool {
     let first = runs[a]
     let second = runs[b]
-    return a == b
-      || (first.font == second.font && first.stretch == second.stretch
-        && !first.isRightToLeft && !second.isRightToLeft)
+    return first.font == second.font && first.stretch == second.stretch
+      && !first.isRightToLeft && !second.isRightToLeft
   }
 
   func text(in range: Range<Int>) -> String {
@@ -157,5 +189,12 @@ extension ShapedParagraph {
     let start = utf8.index(utf8.startIndex, offsetBy: range.lowerBound)
     let end = utf8.index(start, offsetBy: range.count)
     return String(source.text[start..<end])
+  }
+}
+
+extension LineUnit {
+  /// The room a unit takes when its stretch is mirrored; the space between words is a gap.
+  fileprivate var visualWidth: Length {
+    kind == .wordSpace || kind == .anchor ? .zero : advance
   }
 }

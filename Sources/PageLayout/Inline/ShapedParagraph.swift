@@ -31,6 +31,9 @@ struct ShapedParagraph {
   /// The units that are `Inline.fill`.
   private(set) var fills: Set<Int> = []
 
+  /// The bidirectional level of each unit; empty where all text runs from left to right.
+  private(set) var levels: [UInt8] = []
+
   private let breaks: TextBreaks
 
   /// Shapes a text; `tracking` is what lies between full-width characters of a style beyond their
@@ -47,7 +50,10 @@ struct ShapedParagraph {
     for (index, stretch) in source.stretches.enumerated() {
       shape(stretch, index: index, text: bytes[stretch.range], context: &context)
     }
-    defer { resolveDashes() }
+    defer {
+      resolveDashes()
+      resolveLevels()
+    }
     for run in runs.indices {
       prepare(
         run,
@@ -111,7 +117,7 @@ struct ShapedParagraph {
       return
     }
     if run.isRightToLeft {
-      addRightToLeft(index)
+      addRightToLeft(index, bytes: bytes)
       return
     }
     var start = 0
@@ -211,17 +217,41 @@ struct ShapedParagraph {
     )
   }
 
-  /// A run that reads from right to left is one element: its glyphs stand in visual order.
-  private mutating func addRightToLeft(_ index: Int) {
+  /// Adds the words of a run that reads from right to left.
+  ///
+  /// Its glyphs stand in visual order, so those of the first word are the last ones.
+  private mutating func addRightToLeft(_ index: Int, bytes: [UInt8]) {
     let run = runs[index]
-    let start = run.glyphs.map { Int($0.cluster) }.min() ?? 0
-    let piece = Piece(
-      run: index,
-      glyphs: run.glyphs.indices,
-      text: start..<endOfText(of: index)
-    )
-    let advance = run.glyphs.reduce(Length.zero) { $0 + $1.advance.x }
-    append(piece, kind: .western, advance: advance)
+    let starts = Set(run.glyphs.map { Int($0.cluster) }).sorted()
+    var word = 0
+    for position in starts.indices {
+      let end = position + 1 < starts.count ? starts[position + 1] : endOfText(of: index)
+      let isSpace = bytes[starts[position]] == UInt8(ascii: " ")
+      let nextIsSpace = end < bytes.count && bytes[end] == UInt8(ascii: " ")
+      let endsWord = isSpace || nextIsSpace || position + 1 == starts.count || canBreak(at: end)
+      guard endsWord else { continue }
+      addWord(starts[word]..<end, of: index, kind: isSpace ? .wordSpace : .western)
+      word = position + 1
+    }
+  }
+
+  private func canBreak(at offset: Int) -> Bool {
+    offset < source.length && breaks[offset] != .prohibited
+  }
+
+  private mutating func addWord(_ text: Range<Int>, of run: Int, kind: CharacterClass) {
+    let glyphs = runs[run].glyphs
+    let own = glyphs.indices.filter { text.contains(Int(glyphs[$0].cluster)) }
+    guard let first = own.first, let last = own.last else { return }
+    let advance = glyphs[first...last].reduce(Length.zero) { $0 + $1.advance.x }
+    append(Piece(run: run, glyphs: first..<(last + 1), text: text), kind: kind, advance: advance)
+  }
+
+  /// Levels are asked for only where some text runs from right to left.
+  private mutating func resolveLevels() {
+    guard runs.contains(where: \.isRightToLeft) else { return }
+    let bidi = BidiLevels(of: source.text)
+    levels = pieces.map { bidi[$0.text.lowerBound] }
   }
 
   private func opportunity(at offset: Int) -> LineUnit.Opportunity {
