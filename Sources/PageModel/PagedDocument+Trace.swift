@@ -6,7 +6,7 @@ extension PagedDocument {
   ///
   /// ```
   /// page 1 595.276×841.89 bleed 0 label "1"
-  ///   text 79.37 118.06 +448 f0 16 black "全县共有……" e4
+  ///   text 79.37 118.06 +448 FandolFang-Regular 16 black "全县共有……" e4
   ///   rule 79.37 130 → 527.37 130 weight 2 red layout
   /// ```
   ///
@@ -15,7 +15,6 @@ extension PagedDocument {
   /// items. The structure tree follows the pages.
   package var trace: String {
     var lines = ["document \(quoted(info.title)) \(info.language.tag)\(dateTrace)"]
-    lines += fonts.enumerated().map { "font f\($0.offset) \($0.element.postScriptName)" }
     lines += palette.inks.map(Self.trace)
     for page in pages { lines += trace(of: page) }
     lines += outline.map {
@@ -87,12 +86,19 @@ extension PagedDocument {
 
   private func textTrace(_ run: GlyphRun, at origin: Point) -> String {
     let advance = run.direction == .horizontal ? run.advance.x : run.advance.y
-    var words = "text \(origin.trace) +\(advance) f\(run.font.index) \(run.size) \(trace(run.ink))"
+    var words =
+      "text \(origin.trace) +\(advance) \(name(of: run.font)) \(run.size) \(trace(run.ink))"
     if run.direction != .horizontal { words += " \(run.direction)" }
     if run.isRightToLeft { words += " right-to-left" }
     words += " \(quoted(run.text))"
     if let figure = run.figure { words += " figure \(figure.index)" }
     return words
+  }
+
+  /// Names, not numbers: a number depends on which fonts are installed.
+  private func name(of font: FontID) -> String {
+    let index = Int(font.index)
+    return fonts.indices.contains(index) ? fonts[index].postScriptName : "font \(index)"
   }
 
   private func ruleTrace(_ rule: Rule, from start: Point, to end: Point) -> String {

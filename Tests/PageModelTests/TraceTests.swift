@@ -10,11 +10,10 @@ struct TraceTests {
     #expect(
       Self.document().trace == """
         document "简报" zh-Hans date 2025 10 14 0 0
-        font f0 FandolFang-Regular
         ink black cmyk 0 0 0 100 screen 0 0 0
         ink red cmyk 0 80 80 0 screen 218 41 28 spot "套红"
         page 1 595×842 bleed 8.504 label "1"
-          text 79.37 104.882 +32 f0 16 red 50% "共\\"88\\"个" figure 3 e1
+          text 79.37 104.882 +32 FandolFang-Regular 16 red 50% "共\\"88\\"个" figure 3 e1
           group 100 200 50×20 turned 0 1 -1 0 clips e1
             rule 90 210 → 90 260 weight 0.5 black dashes 3 1 layout
           path M 10 10 L 20 10 C 1 1 2 2 3 3 Z fill red stroke 1 black layout
