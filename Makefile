@@ -9,10 +9,10 @@ KANYIN := .build/release/kanyin
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help bulletin test build bless lint docs bench fonts fonts-rare setup packages clean
+.PHONY: help bulletin test build bless sample-picture lint docs bench fonts fonts-rare setup packages clean
 
 help: ## 列出这些命令 · list these commands
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
 
 bulletin: setup release ## 从零到一份样刊 · from nothing to the sample bulletin in output/
 	@scripts/print-sample $(KANYIN)
@@ -27,6 +27,9 @@ build: setup ## 编译（调试版） · build for debugging
 bless: setup ## 重新写出测试的期望文件 · rewrite the expected files of the tests
 	$(BUILD) --build-tests
 	KANYIN_BLESS=1 $(SWIFT) test --skip-build
+
+sample-picture: setup release ## 重画说明里的样页 · redraw the page that README shows
+	@scripts/print-sample $(KANYIN) --picture Documentation/sample-page-1.png
 
 lint: ## 检查代码格式 · check the formatting
 	$(SWIFT) format lint --strict --recursive Sources Tests Package.swift

@@ -59,11 +59,14 @@ package struct LineTable: Sendable {
   }
 
   /// The offset in the UTF-8 text of an offset in the file as given.
+  ///
+  /// A byte order mark is in no line: what begins with it begins with the first.
   private func textOffset(of offset: UInt32) -> Int {
     guard let offsets = file.transcoding?.offsets else {
-      return min(Int(offset), file.bytes.count)
+      return min(max(Int(offset), starts[0]), file.bytes.count)
     }
-    return Self.firstIndex(in: offsets.indices) { offsets[$0] >= offset } ?? offsets.count - 1
+    let index = Self.firstIndex(in: offsets.indices) { offsets[$0] >= offset } ?? offsets.count - 1
+    return max(index, starts[0])
   }
 
   private func lineIndex(of textOffset: Int) -> Int {

@@ -6,7 +6,7 @@ extension FindingCode {
     unreadableFile, unwritableFile, unknownLayout, emptyFolder, pageOutOfRange, sharedOutput,
     parametersNotAMapping, unknownManifestColumn, manifestCell, manifestNotText, manifestNotCSV,
     unknownLedger,
-    noLedgerWanted, unusedCompanion, unknownKind, noLayouts,
+    noLedgerWanted, unusedCompanion, unknownKind, noLayouts, unknownCommand,
   ]
 
   static let unreadableFile = FindingCode(
@@ -18,6 +18,12 @@ extension FindingCode {
     "job.unwritable-file",
     .error,
     Bilingual("不能写入{path}：{reason}", "cannot write {path}: {reason}")
+  )
+  static let unknownCommand = FindingCode(
+    "job.unknown-command",
+    .error,
+    Bilingual("没有命令{name}", "there is no command {name}"),
+    hint: Bilingual("命令有：{choices}", "the commands are {choices}")
   )
   static let noLayouts = FindingCode(
     "job.no-layouts",

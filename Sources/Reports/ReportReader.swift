@@ -60,7 +60,7 @@ package struct ReportReader: Sendable {
     var log = CleaningLog(file: id)
     let clean = Cleaning.clean(text, without: options.disabledRules, log: &log)
     guard clean.contains(where: { $0.role == .text }) else {
-      findings.add(Finding(.emptyReport))
+      findings.add(Finding(.emptyReport, ["path": .quote(files[id].name)]))
       return nil
     }
     let lines = try convert(clean, findings: &findings)
@@ -89,7 +89,7 @@ package struct ReportReader: Sendable {
     findings: inout Findings
   ) -> (text: Strand, encoding: String)? {
     if let form = FileForm.foreign(files[id].bytes) {
-      findings.add(Finding(.notText, ["form": .word(form)]))
+      findings.add(Finding(.notText, ["path": .quote(files[id].name), "form": .word(form)]))
       return nil
     }
     let decoder = TextDecoder(encoding: options.encoding)

@@ -11,7 +11,7 @@ extension FindingCode {
   package static let emptyReport = FindingCode(
     "report.empty",
     .error,
-    Bilingual("报告里没有正文", "the report has no text"),
+    Bilingual("{path}里没有正文", "{path} has no text of a report"),
     hint: Bilingual(
       "请检查文件是否选对；可用 inspect 查看删去了什么。",
       "check that it is the right file; inspect shows what was left out."
@@ -21,7 +21,7 @@ extension FindingCode {
   package static let notText = FindingCode(
     "report.not-text",
     .error,
-    Bilingual("文件是 {form}，不是纯文本报告", "the file is {form}, not a report in plain text"),
+    Bilingual("{path}是 {form}，不是纯文本报告", "{path} is {form}, not a report in plain text"),
     hint: Bilingual("请先另存为纯文本（.txt）。", "save it as plain text (.txt) first.")
   )
 

@@ -17,6 +17,7 @@ enum Program {
   }
 
   private static func run(_ temporaryFiles: TemporaryFiles) async -> Never {
+    refuseUnknownCommand()
     do {
       var command = try Kanyin.parseAsRoot()
       guard let own = command as? any SessionCommand else {
@@ -26,8 +27,28 @@ enum Program {
       let status = await own.run(in: session(for: own.messages, temporaryFiles: temporaryFiles))
       exit(status.rawValue)
     } catch {
+      refuse(error)
+    }
+  }
+
+  /// A word that is no command is answered here: the parser would complain of the options after it.
+  private static func refuseUnknownCommand() {
+    let names = Kanyin.configuration.subcommands.compactMap(\.configuration.commandName)
+    guard let word = CommandLine.arguments.dropFirst().first, !word.hasPrefix("-"),
+      word != "help", !names.contains(word)
+    else { return }
+    let console = Console(language: Console.language(asked: helpLanguage(), environment: [:]))
+    console.sayUnknownCommand(word, among: names)
+    exit(ExitCode.validationFailure.rawValue)
+  }
+
+  private static func refuse(_ error: any Error) -> Never {
+    guard helpLanguage() == .zh, Kanyin.exitCode(for: error) == .validationFailure else {
       Kanyin.exit(withError: error)
     }
+    let message = UsageMessage(Kanyin.fullMessage(for: error)).chinese
+    FileHandle.standardError.write(Data((message + "\n").utf8))
+    exit(ExitCode.validationFailure.rawValue)
   }
 
   private static func session(

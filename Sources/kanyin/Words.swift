@@ -17,7 +17,8 @@ func example(_ lines: String...) -> String {
   say("例：", "Example:") + "\n  " + lines.joined(separator: " \\\n    ")
 }
 
-private func helpLanguage() -> Console.Language {
+/// The language of what is said before options are read.
+func helpLanguage() -> Console.Language {
   let arguments = CommandLine.arguments
   let option = "--language"
   for (index, argument) in arguments.enumerated() {

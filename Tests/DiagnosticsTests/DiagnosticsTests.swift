@@ -70,7 +70,7 @@ struct FindingPrinterTests {
 struct LocationTests {
   @Test(arguments: [
     ("ab\ncd", 3, 2, 1), ("ab\r\ncd", 5, 2, 2), ("ab\rcd", 3, 2, 1), ("", 0, 1, 1),
-    ("中文x", 6, 1, 3), ("\u{FEFF}ab", 3, 1, 1), ("ab\n", 3, 2, 1),
+    ("中文x", 6, 1, 3), ("\u{FEFF}ab", 3, 1, 1), ("\u{FEFF}ab", 0, 1, 1), ("ab\n", 3, 2, 1),
   ])
   func countsLinesAndCharactersFromOne(
     _ text: String,

@@ -43,7 +43,38 @@ struct CommandLineTests {
     let run = try Program.run(arguments, in: folder.path(""))
     #expect(run.status == 64)
     #expect(run.output == "")
-    #expect(run.errors.hasPrefix("Error: "))
+    #expect(run.errors.lowercased().hasPrefix("error: "))
     #expect(folder.names == [])
+  }
+
+  /// What a wrong command line is answered with in Chinese: the first line.
+  private static let refusals = [
+    (["rendr", "r.txt"], "错误: 没有命令“rendr” [job.unknown-command]"),
+    (["render"], "错误: 缺少“--layout <name|file>”"),
+    (["render", "--layout"], "错误: “--layout <name|file>”后面没有写值"),
+    (["render", "--layot", "b"], "错误: 没有选项“--layot”，是否想写“--layout”？"),
+    (["inspect", "a", "--frobnicate"], "错误: 没有选项“--frobnicate”"),
+    (["inspect", "a", "b"], "错误: 多出了“b”"),
+    (["inspect", "a", "b", "c"], "错误: 多出了 2 项：“b”、“c”"),
+    (["render", "--layout", "b", "--set", "x"], "错误: “x”不能用作“--set <key=value>”的值"),
+    (
+      ["render", "--layout", "b", "--format", "gif"],
+      "错误: “gif”不能用作“--format <format>”的值，可用的是 “pdf”、“png”、“svg”"
+    ),
+  ]
+
+  @Test("a wrong command line is answered in Chinese too", arguments: refusals)
+  func usageInChinese(arguments: [String], expected: String) throws {
+    let run = try Program.run(arguments, environment: ["LC_ALL": "zh_CN.UTF-8"])
+    #expect(run.status == 64)
+    #expect(run.errors.split(separator: "\n").first.map(String.init) == expected)
+    #expect(!run.errors.contains("Usage"))
+  }
+
+  @Test("a misspelt command is answered with the right one")
+  func unknownCommand() throws {
+    let run = try Program.run(["rendr", "r.txt", "--language", "en"])
+    #expect(run.status == 64)
+    #expect(run.errors.contains(#"did you mean "render"?"#))
   }
 }

@@ -38,7 +38,8 @@ struct Program {
     _ arguments: [String],
     in folder: String = Repository.path(""),
     environment: [String: String] = [:],
-    input: FileHandle = .nullDevice
+    input: FileHandle = .nullDevice,
+    output: FileHandle? = nil
   ) throws -> (process: Process, output: Captured, errors: Captured) {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: try #require(path, "kanyin is not built"))
@@ -48,13 +49,13 @@ struct Program {
     process.environment = ProcessInfo.processInfo.environment
       .merging(own) { $1 }
       .merging(environment) { $1 }
-    let output = try Captured()
+    let captured = try Captured()
     let errors = try Captured()
-    process.standardOutput = output.handle
+    process.standardOutput = output ?? captured.handle
     process.standardError = errors.handle
     process.standardInput = input
     try process.run()
-    return (process, output, errors)
+    return (process, captured, errors)
   }
 
   /// What a process writes, kept in a file: a pipe would fill up.

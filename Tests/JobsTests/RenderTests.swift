@@ -70,8 +70,54 @@ struct RenderTests {
       in: folder.path("")
     )
     #expect(run.status == 1)
-    #expect(run.errors.contains("错误: "))
+    #expect(run.errors.hasPrefix("错误: “r.txt”"))
     #expect(folder.names == ["r.txt"])
+  }
+
+  @Test(
+    "what is wrong with a ledger is said alone, without what follows from it",
+    arguments: [
+      ("township,enterprises,organised\n甲镇,9,8\n", "ledger.missing-column"),
+      ("township,enterprises,organised,target\n甲镇,九,8,80\n", "ledger.bad-cell"),
+    ]
+  )
+  func wrongLedgerContent(ledger: String, code: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.write("t.csv", ledger)
+    let run = try Program.run(
+      ["render", Self.report, "--layout", "briefing", "--data", "townships=t.csv"],
+      in: folder.path("")
+    )
+    #expect(run.status == 1)
+    #expect(run.errors.hasPrefix("t.csv:"))
+    #expect(run.errors.matches(of: #/(?:error|warning): /#).count == 1, "\(run.errors)")
+    #expect(run.errors.contains(code))
+    #expect(folder.names == ["t.csv"])
+  }
+
+  @Test(
+    "a byte order mark is no part of a report",
+    arguments: [String.Encoding.utf8, .utf16LittleEndian]
+  )
+  func byteOrderMark(encoding: String.Encoding) throws {
+    let folder = try TemporaryFolder()
+    let text = try "\u{FEFF}" + Repository.text("reports/anlan-2025-10.txt")
+    let bytes = try #require(text.data(using: encoding))
+    try bytes.write(to: URL(fileURLWithPath: folder.path("r.txt")))
+    for form in [[], ["--json"]] {
+      let run = try Program.run(["inspect", "r.txt"] + form, in: folder.path(""))
+      #expect(run.status == 0, "\(run.errors)")
+      #expect(run.output.contains("2025-10-14T09:30"))
+    }
+  }
+
+  @Test("results that cannot be written are the environment's")
+  func fullOutput() throws {
+    let full = try #require(FileHandle(forWritingAtPath: "/dev/full"))
+    let (process, _, errors) = try Program.start(["inspect", Self.report], output: full)
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 2)
+    #expect(try errors.text().contains("cannot write standard output: the disk is full"))
   }
 
   @Test("an output that cannot be written leaves nothing behind")

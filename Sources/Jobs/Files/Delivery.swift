@@ -134,7 +134,9 @@ package struct Delivery {
     close(descriptor)
   }
 
-  private static func failure(_ path: String, _ error: SystemError) -> MachineFailure {
-    MachineFailure(.unwritableFile, ["path": .quote(path), "reason": .words(error.reason)])
+  static func failure(_ path: String, _ error: SystemError) -> MachineFailure {
+    let name =
+      path == "-" ? .words(Bilingual("标准输出", "standard output")) : FindingArgument.quote(path)
+    return MachineFailure(.unwritableFile, ["path": name, "reason": .words(error.reason)])
   }
 }

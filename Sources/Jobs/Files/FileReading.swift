@@ -30,7 +30,9 @@ package enum FileReading {
   }
 
   private static func failure(_ path: String, _ error: SystemError) -> MachineFailure {
-    MachineFailure(.unreadableFile, ["path": .quote(path), "reason": .words(error.reason)])
+    let name =
+      path == "-" ? .words(Bilingual("标准输入", "standard input")) : FindingArgument.quote(path)
+    return MachineFailure(.unreadableFile, ["path": name, "reason": .words(error.reason)])
   }
 }
 

@@ -10,7 +10,7 @@ struct Content {
   let template: Template
   var dictionaries = ScriptDictionaries()
 
-  /// The reports, and the dataset derived from them and the ledgers; nil when a report is none.
+  /// The reports, and the dataset derived from them and the ledgers; nil when one of them has errors.
   func dataset(
     _ progress: inout Progress
   ) throws(MachineFailure) -> (reports: [Report], dataset: Dataset)? {
@@ -20,6 +20,8 @@ struct Content {
     progress.times.begin("统计", "derive")
     let reading = LedgerReading(plan: template.plan, layout: template.name)
     let ledgers = try reading.ledgers(of: job, &progress)
+    // What a ledger read by halves would give is no statistics: its errors would bury their cause.
+    guard !progress.findings.hasErrors else { return nil }
     let dataset = try Dataset.derive(
       template.plan,
       reports: reports,
@@ -30,7 +32,9 @@ struct Content {
     return (reports, dataset)
   }
 
+  /// What the layout sets; nil when what was given has errors.
   func composition(_ progress: inout Progress) throws(MachineFailure) -> Composition? {
+    let parameters = try parameters(&progress)
     guard let (reports, dataset) = try dataset(&progress) else { return nil }
     let recogniser = FigureRecogniser()
     let convert = try WordConversion(
@@ -40,7 +44,7 @@ struct Content {
     return Composition(
       reports: reports,
       dataset: dataset,
-      parameters: try parameters(&progress),
+      parameters: parameters,
       date: job.date,
       recognise: { recogniser.recognise($0) },
       convert: { convert($0) }

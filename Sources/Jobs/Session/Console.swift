@@ -101,11 +101,28 @@ package struct Console: Sendable {
     say(findings, in: SourceFiles())
   }
 
+  /// Says that a word is none of the program's commands.
+  package func sayUnknownCommand(_ word: String, among names: [String]) {
+    let arguments = ["name": FindingArgument.quote(word), "choices": .choices(names)]
+    var findings = Findings()
+    findings.add(
+      Finding(
+        .unknownCommand,
+        arguments,
+        suggestion: Suggestion.nearest(to: word, among: names)
+      )
+    )
+    say(findings, in: SourceFiles())
+  }
+
   /// One line on standard error, in the language of messages.
   package func say(_ words: Bilingual) { sayError(words[language] + "\n") }
 
-  /// Results, to standard output.
-  package func print(_ text: String) { _ = Delivery.write(Array(text.utf8), to: STDOUT_FILENO) }
+  /// Results, to standard output; throws when they cannot all be written.
+  package func print(_ text: String) throws(MachineFailure) {
+    guard let error = Delivery.write(Array(text.utf8), to: STDOUT_FILENO) else { return }
+    throw Delivery.failure("-", error)
+  }
 
   package func sayError(_ text: String) { _ = Delivery.write(Array(text.utf8), to: STDERR_FILENO) }
 

@@ -13,7 +13,7 @@ extension Session {
       try Folder.make(batch.output)
       let results = await make(items, of: batch)
       try deliverSummary(of: items, results, to: batch.summary)
-      console.print(BatchTally(results: results).words[console.language])
+      try console.print(BatchTally(results: results).words[console.language])
       return results.allSatisfy { $0.status == .made } ? .made : .errors
     } catch {
       console.say(error)

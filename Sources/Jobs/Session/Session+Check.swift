@@ -17,7 +17,7 @@ extension Session {
       for path in paths.filter({ !isLedger($0) }) { try check.read(path, &progress) }
       for path in paths.filter(isLedger) { try check.readLedger(path, &progress) }
       if isStrict { progress.findings = progress.findings.strict() }
-      console.print(
+      try console.print(
         CheckTally(count: paths.count, findings: progress.findings).words[console.language]
       )
       return true

@@ -10,12 +10,12 @@ extension Session {
       let resources = Resources(installation: installation)
       guard let library = try resources.fontLibrary(job.fontMap, &progress) else { return false }
       guard !job.reports.isEmpty else {
-        console.print(FontsText(library: library, language: console.language).map)
+        try console.print(FontsText(library: library, language: console.language).map)
         return true
       }
       guard let report = try ReportReading(job: job).reports(&progress)?.first else { return false }
       let text = FontsText(library: library, language: console.language)
-      console.print(text.coverage(of: report, &progress.findings))
+      try console.print(text.coverage(of: report, &progress.findings))
       return true
     }
   }

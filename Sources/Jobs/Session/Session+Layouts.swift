@@ -12,7 +12,7 @@ extension Session {
         guard let template = try resources.template(name, &progress) else { continue }
         table.add([name, template.title, template.about ?? ""])
       }
-      console.print(table.text())
+      try console.print(table.text())
       return true
     }
   }
@@ -22,7 +22,7 @@ extension Session {
     report { progress throws(MachineFailure) in
       let resources = Resources(installation: installation)
       guard let template = try resources.template(name, &progress) else { return false }
-      console.print(LayoutText(template: template, language: console.language).text)
+      try console.print(LayoutText(template: template, language: console.language).text)
       return true
     }
   }

@@ -16,7 +16,7 @@ extension Session {
       let parcels = outcome.parcels(to: path)
       let delivery = Delivery(temporaryFiles: temporaryFiles)
       try delivery.deliver(parcels + Self.traceParcel(of: outcome, to: trace))
-      console.print(MadeFiles(parcels: parcels, outcome: outcome).words[console.language])
+      try console.print(MadeFiles(parcels: parcels, outcome: outcome).words[console.language])
       return true
     }
   }

@@ -10,10 +10,10 @@ extension Session {
       switch form {
       case .json:
         let json = ReportJSON(language: console.language, files: progress.files)
-        console.print(json.document(report, findings: progress.findings).printed)
+        try console.print(json.document(report, findings: progress.findings).printed)
       case .text, .csv:
         let text = ReportText(language: console.language, files: progress.files)
-        console.print(text.document(report))
+        try console.print(text.document(report))
       }
       return true
     }
@@ -25,15 +25,15 @@ extension Session {
       guard let reports = try ReportReading(job: job).reports(&progress) else { return false }
       let figures = FigureRecogniser().figures(in: reports)
       switch form {
-      case .json: console.print(FiguresJSON.document(figures).printed)
-      case .csv: console.print(FiguresText.csv(figures))
+      case .json: try console.print(FiguresJSON.document(figures).printed)
+      case .csv: try console.print(FiguresText.csv(figures))
       case .text:
         let text = FiguresText.document(
           figures,
           files: progress.files,
           language: console.language
         )
-        console.print(text)
+        try console.print(text)
       }
       return true
     }
@@ -48,9 +48,9 @@ extension Session {
       else { return false }
       if job.isStrict { progress.findings = progress.findings.strict() }
       switch form {
-      case .json: console.print(StatisticsJSON.document(dataset).printed)
-      case .csv: console.print(StatisticsText.csv(dataset))
-      case .text: console.print(StatisticsText.document(dataset, language: console.language))
+      case .json: try console.print(StatisticsJSON.document(dataset).printed)
+      case .csv: try console.print(StatisticsText.csv(dataset))
+      case .text: try console.print(StatisticsText.document(dataset, language: console.language))
       }
       return true
     }

@@ -36,6 +36,11 @@ extension Composer {
       for (index, paragraph) in section.paragraphs.enumerated() {
         let figures = figures(report: number, section: sectionIndex, paragraph: index)
         result += blocks(of: paragraph, figures: figures)
+        // A signature and its date stand on one page (GB/T 9704—2012, 7.3.5).
+        let next = section.paragraphs.dropFirst(index + 1).first
+        if paragraph.kind == .signature, next?.kind == .signature, let last = result.indices.last {
+          result[last].keepWithNext = true
+        }
       }
     }
     return result
