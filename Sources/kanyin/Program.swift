@@ -33,7 +33,7 @@ enum Program {
 
   /// A word that is no command is answered here: the parser would complain of the options after it.
   private static func refuseUnknownCommand() {
-    let names = Kanyin.configuration.subcommands.compactMap(\.configuration.commandName)
+    let names = Kanyin.configuration.subcommands.compactMap { $0.configuration.commandName }
     guard let word = CommandLine.arguments.dropFirst().first, !word.hasPrefix("-"),
       word != "help", !names.contains(word)
     else { return }

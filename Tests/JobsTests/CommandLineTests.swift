@@ -52,7 +52,7 @@ struct CommandLineTests {
     (["rendr", "r.txt"], "错误: 没有命令“rendr” [job.unknown-command]"),
     (["render"], "错误: 缺少“--layout <name|file>”"),
     (["render", "--layout"], "错误: “--layout <name|file>”后面没有写值"),
-    (["render", "--layot", "b"], "错误: 没有选项“--layot”，是否想写“--layout”？"),
+    (["inspect", "a", "--jsn"], "错误: 没有选项“--jsn”，是否想写“--json”？"),
     (["inspect", "a", "--frobnicate"], "错误: 没有选项“--frobnicate”"),
     (["inspect", "a", "b"], "错误: 多出了“b”"),
     (["inspect", "a", "b", "c"], "错误: 多出了 2 项：“b”、“c”"),
