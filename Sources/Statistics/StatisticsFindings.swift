@@ -113,7 +113,10 @@ extension FindingCode {
     "statistics.indicator-not-found",
     .warning,
     Bilingual("报告中没有找到指标{indicator}", "no figure of the report matches the indicator {indicator}"),
-    hint: Bilingual("核对 match 中的用词{phrases}", "compare the phrases of its match: {phrases}")
+    hint: Bilingual(
+      "核对 match 中的用词{phrases}；可有可无的，写 optional: true",
+      "compare the phrases of its match: {phrases}; if it may be missing, say optional: true"
+    )
   )
   static let indicatorAmbiguous = FindingCode(
     "statistics.indicator-ambiguous",

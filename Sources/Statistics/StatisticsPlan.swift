@@ -9,6 +9,8 @@ package struct StatisticsPlan: Hashable, Sendable {
     /// Phrases of the report that mean this indicator; compared by the matching key.
     package var match: [String]
     package var unit: String?
+    /// A report may be without it: then it has no figure, and nothing is said of that.
+    package var isOptional: Bool
     package var span: Span?
 
     package init(
@@ -16,12 +18,14 @@ package struct StatisticsPlan: Hashable, Sendable {
       title: String? = nil,
       match: [String],
       unit: String? = nil,
+      isOptional: Bool = false,
       span: Span? = nil
     ) {
       self.name = name
       self.title = title
       self.match = match
       self.unit = unit
+      self.isOptional = isOptional
       self.span = span
     }
   }

@@ -67,6 +67,17 @@ import Testing
     #expect(findings.list.first?.severity == .warning)
   }
 
+  @Test func anOptionalIndicatorWithoutAFigureIsNothingToSay() throws {
+    var plan = plan()
+    plan.indicators = [
+      .init(name: "members", match: ["党员总数"], unit: "名", isOptional: true),
+      .init(name: "joint", match: ["联合党支部"], unit: "个", isOptional: true),
+    ]
+    let (dataset, findings) = try Samples.dataset(Self.lines, plan)
+    #expect(dataset.indicators.keys.sorted() == ["joint"])
+    #expect(findings.codes == [])
+  }
+
   @Test func ofSeveralFiguresTheChangeIsTakenAndSaid() throws {
     var plan = plan()
     plan.indicators = [.init(name: "coverage", match: ["覆盖率"], unit: "%")]

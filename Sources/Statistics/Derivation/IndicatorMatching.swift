@@ -65,6 +65,7 @@ struct IndicatorMatching {
       }
       return chosen.figure
     }
+    guard !indicator.isOptional else { return nil }
     findings.add(
       Finding(
         .indicatorNotFound,
