@@ -133,9 +133,10 @@ extension InkColours {
 
 /// Plates: what Prepress makes of the inks, foretold.
 extension InkColours {
-  /// Solid black overprints, everything else knocks out of the plates that it does not print on.
+  /// What overprints leaves the plates that it does not print on; everything else knocks out of
+  /// them.
   private func plateColour(of tint: InkTint, on plate: String) -> Colour? {
-    if tint == .black, plate != "black" { return nil }
+    if palette.overprints(tint), plate != "black" { return nil }
     guard let ink = palette[tint.ink] else { return .grey(1) }
     let share: Ratio
     if let spot = ink.spot {

@@ -31,6 +31,9 @@ package struct ProcessColour: Hashable, Sendable {
     self.yellow = yellow
     self.black = black
   }
+
+  /// K 100 and nothing else.
+  package static let black = ProcessColour(cyan: .zero, magenta: .zero, yellow: .zero, black: .one)
 }
 
 /// An sRGB colour in 8 bits a channel.
@@ -83,12 +86,15 @@ package struct InkTint: Hashable, Sendable {
 package struct InkPalette: Hashable, Sendable {
   package private(set) var inks: [Ink]
 
+  /// The most inks of a palette, black with them.
+  package static let mostInks = 254
+
   /// Makes a palette that holds black: K 100, never four-colour black (GB/T 9704-2012 §6).
   package init() {
     inks = [
       Ink(
         name: "black",
-        process: ProcessColour(cyan: .zero, magenta: .zero, yellow: .zero, black: .one),
+        process: .black,
         screen: ScreenColour(red: 0, green: 0, blue: 0)
       )
     ]
@@ -96,14 +102,15 @@ package struct InkPalette: Hashable, Sendable {
 
   /// Adds an ink, or replaces the one of the same name.
   ///
-  /// A palette holds at most 254 inks.
+  /// A palette holds at most `mostInks` inks, and none is called `paper`.
   @discardableResult
   package mutating func define(_ ink: Ink) -> InkID {
+    precondition(ink.name != "paper", "the paper is no ink, and has its name always")
     if let old = id(named: ink.name) {
       inks[Int(old.index)] = ink
       return old
     }
-    precondition(inks.count < Int(InkID.paper.index), "a palette holds at most 254 inks")
+    precondition(inks.count < Self.mostInks, "a palette holds at most 254 inks")
     inks.append(ink)
     return InkID(index: UInt8(inks.count - 1))
   }
@@ -116,6 +123,15 @@ package struct InkPalette: Hashable, Sendable {
 
   /// An ink of the palette; the paper has no definition.
   package subscript(id: InkID) -> Ink? { id == .paper ? nil : inks[Int(id.index)] }
+
+  /// Whether a tint leaves what lies under it on the other plates as it is.
+  ///
+  /// Solid ink of black alone does, so that no white shows where a plate slips; all else knocks
+  /// out, for nothing printed in a tint, as a spot colour or on paper may be seen through.
+  package func overprints(_ tint: InkTint) -> Bool {
+    guard tint.tint >= .one, let ink = self[tint.ink], ink.spot == nil else { return false }
+    return ink.process == .black
+  }
 
   /// The name of an ink as layouts and traces print it.
   package func name(of id: InkID) -> String { self[id]?.name ?? "paper" }

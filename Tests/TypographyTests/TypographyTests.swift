@@ -23,6 +23,22 @@ struct InkPaletteTests {
     #expect(first == second && palette.inks.count == 2)
   }
 
+  @Test func solidBlackInkAloneOverprints() throws {
+    var palette = InkPalette()
+    let solid = palette.define(Ink(name: "text", process: .black, screen: red.screen))
+    let spot = palette.define(Ink(name: "k", process: .black, spot: "K", screen: red.screen))
+    let rich = ProcessColour(cyan: .percent(40), magenta: .zero, yellow: .zero, black: .one)
+    let warm = palette.define(Ink(name: "rich", process: rich, screen: red.screen))
+    let other = palette.define(red)
+    #expect(palette.overprints(.black))
+    #expect(palette.overprints(InkTint(solid)))
+    #expect(!palette.overprints(InkTint(.black, tint: .percent(99))))
+    #expect(!palette.overprints(InkTint(spot)))
+    #expect(!palette.overprints(InkTint(warm)))
+    #expect(!palette.overprints(InkTint(other)))
+    #expect(!palette.overprints(.paper))
+  }
+
   @Test func paperIsKnownAndHasNoDefinition() {
     let palette = InkPalette()
     #expect(palette.id(named: "paper") == .paper)

@@ -54,8 +54,6 @@ struct InkWriter {
   /// The name of a spot ink among a page's resources.
   static func resourceName(of ink: InkID) -> String { "KyInk\(ink.index)" }
 
-  /// Solid black overprints; white and all else knock out, for nothing printed in a tint or on
-  /// paper may be seen through.
   private static func written(_ tint: InkTint, palette: InkPalette) -> Written {
     guard let ink = palette[tint.ink] else { return process("0 0 0 0") }
     if ink.spot != nil {
@@ -71,8 +69,7 @@ struct InkWriter {
     let parts = [recipe.cyan, recipe.magenta, recipe.yellow, recipe.black].map {
       PDFText.number(scaled($0, by: tint.tint))
     }
-    let isSolidBlack = parts == ["0", "0", "0", "1"]
-    return process(parts.joined(separator: " "), overprints: isSolidBlack)
+    return process(parts.joined(separator: " "), overprints: palette.overprints(tint))
   }
 
   private static func process(_ parts: String, overprints: Bool = false) -> Written {
