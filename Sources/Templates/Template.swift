@@ -62,6 +62,8 @@ package struct Template: Sendable {
     }
 
     var parameters: [Parameter]
+    /// The ids of its blocks, known only inside it.
+    var ids: Set<String>
     var body: [TemplateBlock]
   }
 }

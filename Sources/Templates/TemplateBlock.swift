@@ -86,6 +86,8 @@ struct TemplateTable: Sendable {
     var title: LayoutString?
     var unit: LayoutString?
     var isShown = true
+    /// Its cells name their rows.
+    var isHeader = false
     var filters: [Placeholder.Filter] = []
     var alignment: CellAlignment?
     var width: ColumnWidth = .natural

@@ -44,6 +44,40 @@ extension FindingCode {
     Bilingual("{key} 不能用 fr", "{key} cannot be in fr"),
     hint: Bilingual("请写定长，如 30mm、2字", "write a length such as 30mm or 2em")
   )
+  package static let layoutOutOfBounds = FindingCode(
+    "layout.out-of-bounds",
+    .error,
+    Bilingual("{key} 应是{expected}，这里是 {found}", "{key} should be {expected}, but is {found}")
+  )
+  package static let layoutTooManyInks = FindingCode(
+    "layout.too-many-inks",
+    .error,
+    Bilingual("油墨超过 {limit} 种", "there are more than {limit} inks")
+  )
+  package static let layoutBlackNotBlack = FindingCode(
+    "layout.black-not-black",
+    .error,
+    Bilingual("black 只能是 cmyk: [0, 0, 0, 100]", "black can only be cmyk: [0, 0, 0, 100]"),
+    hint: Bilingual("别的黑色请另起名称", "give another black a name of its own")
+  )
+  package static let layoutReservedSpot = FindingCode(
+    "layout.reserved-spot",
+    .error,
+    Bilingual("专色版不能叫 {name}", "no spot plate can be called {name}"),
+    hint: Bilingual(
+      "这是四色版的名称；请写油墨厂的色名，如 PANTONE 485 C",
+      "plates of the four process inks have this name; write that of the ink, PANTONE 485 C"
+    )
+  )
+  package static let layoutRepeatedSpot = FindingCode(
+    "layout.repeated-spot",
+    .error,
+    Bilingual("专色版 {name} 已由油墨 {other} 使用", "the plate {name} is that of the ink {other} already"),
+    hint: Bilingual(
+      "同一块版用同一种油墨，深浅写百分比",
+      "one plate is one ink; write its shades in per cent"
+    )
+  )
   package static let layoutInkNeedsFour = FindingCode(
     "layout.ink-needs-four",
     .error,
@@ -133,11 +167,32 @@ extension FindingCode {
       "{name} is only {found}, too little for {format}"
     )
   )
+  package static let layoutMisplaced = FindingCode(
+    "layout.misplaced",
+    .error,
+    Bilingual("{words} 在这里不起作用", "{words} has no effect here"),
+    hint: Bilingual("请{way}", "{way}")
+  )
   package static let layoutTooManyBlocks = FindingCode(
     "layout.too-many-blocks",
     .error,
     Bilingual("版面内容超过 {limit} 块", "the body grows to more than {limit} blocks"),
     hint: Bilingual("检查互相使用的部件和 each", "look at components that use others, and at each")
+  )
+  package static let layoutLinkToNothing = FindingCode(
+    "layout.link-to-nothing",
+    .error,
+    Bilingual("链接的目标 {id} 这次没有排出来", "the block {id} that is linked to is left out this time"),
+    hint: Bilingual("让链接和目标用同一个 when", "make the link depend on the same when as the block")
+  )
+  package static let layoutRepeatedID = FindingCode(
+    "layout.repeated-id",
+    .error,
+    Bilingual("标识 {id} 出现了不止一次", "the id {id} stands more than once"),
+    hint: Bilingual(
+      "放进部件里的标识，每次使用各算各的",
+      "inside a component each use of it has ids of its own"
+    )
   )
   package static let layoutReservedName = FindingCode(
     "layout.reserved-name",
@@ -193,11 +248,15 @@ extension FindingCode {
   /// All codes of this module.
   package static let templates: [FindingCode] = [
     layoutNotFound, layoutExtendsItself, layoutUnknownProfile, layoutUnknownName, layoutCycle,
-    layoutIncompleteStyle, layoutNeedsLength, layoutInkNeedsFour, layoutGridTooNarrow,
+    layoutIncompleteStyle, layoutNeedsLength, layoutOutOfBounds, layoutTooManyInks,
+    layoutBlackNotBlack, layoutReservedSpot, layoutRepeatedSpot, layoutInkNeedsFour,
+    layoutGridTooNarrow,
     layoutOffPage, layoutUnclosed, layoutUnknownMark, layoutEmptyPlaceholder,
     layoutUnknownFilter, layoutFilterArgument, layoutFilterValue, layoutMissingValue,
     layoutNotPrintable, layoutNotRows, layoutMissingArgument, layoutNoReport,
-    layoutDateTooShort, layoutTooManyBlocks, layoutReservedName, layoutBadName, layoutReportTable,
+    layoutDateTooShort, layoutMisplaced, layoutTooManyBlocks, layoutLinkToNothing, layoutRepeatedID,
+    layoutReservedName, layoutBadName,
+    layoutReportTable,
     parameterUnknown,
     parameterMissing, parameterWrongType, parameterOutOfRange, parameterNotAChoice,
   ]

@@ -375,6 +375,24 @@ struct BodyTests {
     )
   }
 
+  @Test func aColumnMayNameTheRows() throws {
+    var bench = Workbench()
+    let source = """
+      table-styles: { ruled: { cell: small } }
+      body: [ { table: { rows: statistics.ranking, style: ruled, columns: { 单位: { header: true } } } } ]
+      statistics: { ranking: { sql: select 1 } }
+      """
+    let document = bench.read(Workbench.ground + source)?
+      .compose(Composition(reports: [], dataset: Workbench.dataset), findings: &bench.findings)
+    guard case .table(let table) = document?.body.first?.content else {
+      Issue.record("no table: \(bench.printed())")
+      return
+    }
+    for row in table.body {
+      #expect(row.cells.map(\.isRowHeader) == [false, true, false, false, false])
+    }
+  }
+
   @Test func refusesAnEmptyTableAndUnknownColumns() {
     let styles = "table-styles: { ruled: { cell: small } }\n"
     #expect(

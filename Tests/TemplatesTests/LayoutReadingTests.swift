@@ -125,6 +125,163 @@ struct LayoutReadingTests {
   }
 }
 
+@Suite("Numbers and names that no page can be made of are refused, and never trap")
+struct LayoutBoundsTests {
+  @Test(arguments: [
+    (
+      "body: [ { row: [ { width: 9999999fr, content: [] } ] } ]",
+      "16:27 \"width\" should be more than 0 and 10000fr at most, but is \"9999999fr\""
+    ),
+    (
+      "body: [ { row: [ { width: -1fr, content: [] } ] } ]",
+      "16:27 \"width\" should be more than 0 and 10000fr at most, but is \"-1fr\""
+    ),
+    (
+      "body: [ { row: [ { width: 0mm, content: [] } ] } ]",
+      "16:27 \"width\" should be from 0.1pt to 28800pt, but is \"0mm\""
+    ),
+    (
+      "body: [ { space: 999999999.999999mm } ]",
+      "16:18 \"space\" should be from 0 to 28800pt, but is \"999999999.999999mm\""
+    ),
+    (
+      "body: [ { space: 999999999行 } ]",
+      "16:18 \"space\" should be from 0 to 28800pt, but is \"999999999行\""
+    ),
+    ("body: [ { space: -1mm } ]", "16:18 \"space\" should be from 0 to 28800pt, but is \"-1mm\""),
+    (
+      "body: [ { box: [ { text: 一, at: { top: -999999mm } } ] } ]",
+      "16:40 \"top\" should be 28800pt at most to either side, but is \"-999999mm\""
+    ),
+    (
+      "inks: { paper: { cmyk: [0, 0, 0, 0], screen: \"#FFFFFF\" } }\nbody: []",
+      "16:9 \"paper\" is a reserved name"
+    ),
+  ])
+  func inTheBody(source: String, expected: String) {
+    var bench = Workbench()
+    let ground = Workbench.ground.replacing(
+      source.hasPrefix("inks")
+        ? "inks:\n  red: { cmyk: [0, 80, 80, 0], screen: \"#DA291C\" }" : "\u{0}",
+      with: "\n"
+    )
+    #expect(bench.read(ground + source) == nil)
+    #expect(bench.printed() == [expected])
+  }
+
+  @Test(arguments: [
+    (
+      "kai: { font: kai }", "kai: { size: 0 }",
+      "\"size\" should be from 1pt to 1000pt, but is \"0\""
+    ),
+    (
+      "kai: { font: kai }", "kai: { size: -3pt }",
+      "\"size\" should be from 1pt to 1000pt, but is \"-3pt\""
+    ),
+    (
+      "kai: { font: kai }", "kai: { size: 999999999em }",
+      "\"size\" should be from 1pt to 1000pt, but is \"999999999em\""
+    ),
+    ("line: 0.5行", "line: 0行", "\"line\" should be from 0.1pt to 28800pt, but is \"0行\""),
+    ("line: 0.5行", "line: -5pt", "\"line\" should be from 0.1pt to 28800pt, but is \"-5pt\""),
+    (
+      "indent: 2字", "indent: 9999999字",
+      "\"indent\" should be 28800pt at most to either side, but is \"9999999字\""
+    ),
+    (
+      "size: A4", "size: 9999mm 297mm",
+      "\"size\" should be from 3pt to 14400pt, some 5 metres, but is \"9999mm 297mm\""
+    ),
+    (
+      "size: A4", "size: 1pt 297mm",
+      "\"size\" should be from 3pt to 14400pt, some 5 metres, but is \"1pt 297mm\""
+    ),
+    (
+      "size: A4", "size: 0mm 297mm",
+      "\"size\" should be a page size such as A4 or 210mm 297mm, but is \"0mm 297mm\""
+    ),
+    ("width: 156mm", "width: 0", "\"width\" should be from 0.1pt to 28800pt, but is \"0\""),
+    ("width: 156mm", "width: 999mm", "the type area reaches beyond the page"),
+    ("top: 37mm", "top: -37mm", "\"top\" should be from 0 to 28800pt, but is \"-37mm\""),
+    (
+      "characters: 28", "characters: 0",
+      "\"characters\" should be between 1 and 200, but is \"0\""
+    ),
+    ("lines: 22", "lines: 1", "\"lines\" should be between 2 and 200, but is \"1\""),
+    ("lines: 22, size: 三号", "lines: 200, size: 三号", "the type area is too small for the grid"),
+    ("lines: 22, size: 三号", "lines: 2, size: 999pt", "the type area is too small for the grid"),
+  ])
+  func onThePage(old: String, new: String, expected: String) {
+    var bench = Workbench()
+    #expect(bench.read(Workbench.ground.replacing(old, with: new) + "body: []") == nil)
+    #expect(bench.printed().map { $0.drop { $0 != " " }.dropFirst() } == [expected[...]])
+  }
+
+  @Test func inksWithoutEnd() {
+    func inks(_ count: Int) -> String {
+      let list = (0..<count).map { "  i\($0): { cmyk: [0, 0, 0, 9], screen: \"#DA291C\" }" }
+      return Workbench.ground.replacing("inks:", with: "inks:\n\(list.joined(separator: "\n"))")
+        + "body: []"
+    }
+    // Black and red are two more.
+    var bench = Workbench()
+    #expect(bench.read(inks(252)) != nil)
+    #expect(bench.read(inks(300)) == nil)
+    #expect(bench.printed() == ["261:3 there are more than 254 inks"])
+  }
+}
+
+@Suite("What would have no effect where it stands is told")
+struct PlaceTests {
+  private static let frameWay = "move it out of the box or the row"
+
+  @Test(arguments: [
+    ("body: [ { box: [ { break: page } ] } ]", "16:20 \"break: page\" has no effect here"),
+    (
+      "body: [ { row: [ { content: [ { break: page } ] } ] } ]",
+      "16:33 \"break: page\" has no effect here"
+    ),
+    (
+      "body: [ { box: [ { use: a } ] }, { row: [ { content: [ { use: a } ] } ] }, { use: a } ]\n"
+        + "components: { a: { body: [ { break: page } ] } }",
+      "17:30 \"break: page\" has no effect here"
+    ),
+    (
+      "body: [ { box: [ { text: 一, at: bottom-of-last-page } ] } ]",
+      "16:20 \"at: bottom-of-last-page\" has no effect here"
+    ),
+    (
+      "body: [ { text: 一, at: { left: 1mm, top: 1mm } } ]",
+      "16:11 \"at: { left, top }\" has no effect here"
+    ),
+    (
+      "body: [ { use: a } ]\ncomponents: { a: { body: [ { text: 一, at: { top: 1mm } } ] } }",
+      "17:30 \"at: { left, top }\" has no effect here"
+    ),
+    (
+      "body: [ { each: parameters, content: [ { break: page } ], at: bottom-of-last-page } ]\n"
+        + "parameters: { parameters: { type: list } }",
+      "16:42 \"break: page\" has no effect here"
+    ),
+  ])
+  func atTheBlock(source: String, expected: String) {
+    var bench = Workbench()
+    #expect(bench.read(Workbench.ground + source) == nil)
+    #expect(bench.printed() == [expected])
+    #expect(bench.findings.list.allSatisfy { !($0.hint(in: .english) ?? "").isEmpty })
+  }
+
+  @Test(arguments: [
+    "body: [ { break: page }, { text: 一, at: bottom-of-last-page } ]",
+    "body: [ { box: [ { text: 一, at: { top: 1mm } } ], at: bottom-of-last-page } ]",
+    "body: [ { use: a } ]\ncomponents: { a: { body: [ { break: page } ] } }",
+  ])
+  func butNotWhereItBelongs(source: String) {
+    var bench = Workbench()
+    #expect(bench.read(Workbench.ground + source) != nil)
+  }
+}
+
 @Suite("A layout extends another: mappings merge, lists replace")
 struct MergingTests {
   @Test func mergesMappingsAndReplacesLists() {

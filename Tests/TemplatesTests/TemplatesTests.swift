@@ -3,6 +3,7 @@ import DocumentModel
 import Foundation
 import Geometry
 import Settings
+import Statistics
 import Templates
 import Testing
 import Typography
@@ -63,6 +64,12 @@ struct ProjectLayoutTests {
                 P fangsong 14 right: <2025>年<10>月<14>日印发
         """
     )
+  }
+
+  @Test func briefingAsksNoIndicatorOfAReport() throws {
+    let template = try #require(LayoutFolder.read("briefing").template)
+    #expect(template.plan.indicators.count == 7)
+    #expect(template.plan.indicators.allSatisfy { $0.isOptional })
   }
 
   @Test func briefingHasTheGridInksAndFoliosOfTheStandard() throws {

@@ -31,6 +31,8 @@ struct Composer {
   var tableCount = 0
   /// How many blocks of the layout have been set, each time counted.
   private var blockCount = 0
+  /// How often components have been used.
+  private var useCount = 0
 
   /// More blocks than these are no bulletin: components that use each other grow without end.
   private static let mostBlocks = 100_000
@@ -48,12 +50,16 @@ struct Composer {
   mutating func compose() -> Document {
     evaluator.takeParameters(of: template, findings: &findings)
     let body = blocks(template.body, in: ValueScope())
-    return Document(
+    let document = Document(
       info: info(),
       palette: template.palette,
       page: pageSetup(),
       body: body
     )
+    var links = LinkCheck()
+    links.check(document)
+    findings.add(contentsOf: links.findings)
+    return document
   }
 
   // MARK: Blocks
@@ -74,6 +80,7 @@ struct Composer {
     }
     var made = contents(of: block, in: scope)
     for index in made.indices { apply(block, to: &made[index]) }
+    if let id = block.id, let first = made.indices.first { made[first].id = scope.ids[id] ?? id }
     if let space = block.spaceBefore, let first = made.indices.first {
       made[first].spaceBefore = space
     }
@@ -95,7 +102,6 @@ struct Composer {
     case .withNext: made.keepWithNext = true
     case nil: break
     }
-    if let id = block.id { made.id = id }
     if made.span == nil { made.span = block.span }
   }
 
@@ -233,6 +239,8 @@ struct Composer {
       preconditionFailure("the reader refuses components that are not there")
     }
     var inner = ValueScope()
+    useCount += 1
+    for id in component.ids { inner.ids[id] = "\(name).\(useCount).\(id)" }
     for argument in arguments {
       inner.component[argument.name] = handedOver(argument.text, in: scope)
     }

@@ -162,7 +162,7 @@ private struct TableMaker {
     if let highlight = column.column.highlight, isBelow(row, value, highlight) {
       paragraph.inlines = paragraph.inlines.map { $0.with(weight: highlight.weight) }
     }
-    return Table.Cell(content: [paragraph])
+    return Table.Cell(content: [paragraph], isRowHeader: column.column.isHeader)
   }
 
   private mutating func printed(_ value: Value, _ column: Printed) -> [Piece] {

@@ -10,6 +10,9 @@ struct ValueScope: Sendable {
   var component: [String: Value] = [:]
   var item: Value?
   var row: [String: Value] = [:]
+  /// What the ids of the component's blocks are called in this use of it, so that a component can
+  /// be used twice.
+  var ids: [String: String] = [:]
 }
 
 /// Fills the placeholders of layout strings.
@@ -91,18 +94,26 @@ struct Evaluator {
   ) -> [Piece] {
     string.segments.flatMap { segment -> [Piece] in
       switch segment {
-      case .text(let text, let marks, let span):
-        [Piece(text: composition.convert(text), marks: marks, style: style, span: span)]
+      case .text(let text, var marks, let span):
+        marks.link = marks.link.map { resolved($0, in: scope) }
+        return [Piece(text: composition.convert(text), marks: marks, style: style, span: span)]
       case .placeholder(let placeholder, let marks):
-        pieces(of: placeholder, in: scope, findings: &findings).map { piece in
+        return pieces(of: placeholder, in: scope, findings: &findings).map { piece in
           var piece = piece
           piece.marks.isStrong = piece.marks.isStrong || marks.isStrong
-          piece.marks.link = piece.marks.link ?? marks.link
+          piece.marks.link = piece.marks.link ?? marks.link.map { resolved($0, in: scope) }
           piece.style = piece.style ?? style
           return piece
         }
       }
     }
+  }
+
+  /// A link with its id as the document names it.
+  private func resolved(_ link: String, in scope: ValueScope) -> String {
+    guard link.hasPrefix("#") else { return link }
+    let id = String(link.dropFirst())
+    return "#" + (scope.ids[id] ?? id)
   }
 
   private func pieces(

@@ -111,7 +111,9 @@ struct InlineBuilder {
         }
       }
     }
-    return piece.marks.link.map { [.link(.address($0), result)] } ?? result
+    guard let link = piece.marks.link else { return result }
+    let isInner = link.hasPrefix("#")
+    return [.link(isInner ? .destination(String(link.dropFirst())) : .address(link), result)]
   }
 
   private func style(of piece: Piece) -> TextStyle {

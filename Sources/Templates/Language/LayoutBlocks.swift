@@ -144,6 +144,7 @@ enum LayoutBlocks {
     key("title", .text, "栏目名", "the head, when it is not the name"),
     key("unit", .text, "单位，写在栏目名下", "the unit below the head"),
     key("show", .flag, "false：不印出", "false: not printed"),
+    key("header", .flag, "每行的名称，供读屏", "names its row, for readers that do not see the page"),
     key("format", .text, "格式，如 number: 2", "a filter such as number: 2"),
     key("align", .choice(LayoutDescription.names(of: CellAlignment.self)), "对齐", "alignment"),
     key("width", .word(LayoutWords.width), "宽", "width"),

@@ -76,6 +76,7 @@ package enum LayoutDescription {
     key("title", .text, "名称", "what it is called"),
     key("match", .list(.text), required: true, "正文里的说法", "phrases of the text that mean it"),
     key("unit", .text, "单位", "its unit"),
+    key("optional", .flag, "报告里可以没有", "a report may be without it"),
   ])
 
   private static let ledger = Shape.mapping([

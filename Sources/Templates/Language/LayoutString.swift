@@ -15,7 +15,14 @@ struct LayoutString: Hashable, Sendable {
     case placeholder(Placeholder, Marks)
   }
 
+  /// A `[text](#id)`: the id of the block it leads to, and its place.
+  struct InnerLink: Hashable, Sendable {
+    var id: String
+    var span: Span?
+  }
+
   var segments: [Segment]
+  var innerLinks: [InnerLink] = []
   var span: Span?
 
   /// The one placeholder that is all of the string, or nil.
@@ -71,13 +78,18 @@ struct LayoutStringParser {
   private var segments: [LayoutString.Segment] = []
   private var openStrong: Int?
   private var linkEnd: Int?
+  private var innerLinks: [LayoutString.InnerLink] = []
   private(set) var findings = Findings()
 
   static func parse(_ source: SourcedText, findings: inout Findings) -> LayoutString {
     var parser = LayoutStringParser(source)
     parser.run()
     findings.add(contentsOf: parser.findings)
-    return LayoutString(segments: parser.segments, span: source.span)
+    return LayoutString(
+      segments: parser.segments,
+      innerLinks: parser.innerLinks,
+      span: source.span
+    )
   }
 
   private init(_ source: SourcedText) {
@@ -105,7 +117,11 @@ struct LayoutStringParser {
       position += 2
     } else if scalars[position] == "[", marks.link == nil, let link = linkAhead() {
       flush()
-      marks.link = link.address
+      marks.link = string(link.address)
+      if scalars[link.address].first == "#" {
+        let id = link.address.dropFirst()
+        innerLinks.append(.init(id: string(id), span: source.span(of: id)))
+      }
       linkEnd = link.textEnd
       position += 1
     } else if let mark = laterMark() {
@@ -150,11 +166,11 @@ struct LayoutStringParser {
   // MARK: Links
 
   /// The link that begins here: where its text ends and where it leads.
-  private func linkAhead() -> (textEnd: Int, address: String)? {
+  private func linkAhead() -> (textEnd: Int, address: Range<Int>)? {
     guard let close = scalars[position...].firstIndex(of: "]"), close + 1 < scalars.count,
       scalars[close + 1] == "(", let end = scalars[close...].firstIndex(of: ")")
     else { return nil }
-    return (close, string(close + 2..<end))
+    return (close, close + 2..<end)
   }
 
   private mutating func closeLink() {

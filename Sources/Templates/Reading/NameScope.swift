@@ -9,6 +9,9 @@ struct NameScope {
   var statistics: [String] = []
   /// Page numbers are known in running heads and feet only.
   var isRunning = false
+  /// The ids that a link may lead to: of the body, and of the component being read.
+  var ids: Set<String> = []
+  var componentIDs: Set<String> = []
   /// Inside `each`, `row.…` and `item` have a meaning.
   var isInEach = false
 
@@ -17,6 +20,22 @@ struct NameScope {
   static let pageParts = ["number", "count"]
   /// First words that a parameter cannot take.
   static let reserved = ["report", "figures", "statistics", "page", "row", "item"]
+
+  func check(_ link: LayoutString.InnerLink, findings: inout Findings) {
+    guard !ids.contains(link.id), !componentIDs.contains(link.id) else { return }
+    let choices = ids.union(componentIDs).sorted()
+    findings.add(
+      Finding(
+        .layoutUnknownName,
+        at: link.span,
+        [
+          "kind": .words(Bilingual("链接目标", "link target")), "name": .quote(link.id),
+          "choices": .choices(choices),
+        ],
+        suggestion: Suggestion.nearest(to: link.id, among: choices)
+      )
+    )
+  }
 
   func check(_ path: NamePath, findings: inout Findings) {
     guard let problem = problem(with: path.parts) else { return }

@@ -16,10 +16,13 @@ extension TemplateReader {
           isOptional: parameter.value["optional"]?.flag ?? false
         )
       }
+      let ids = ids(in: entry.value["body"])
       scope.component = parameters.map(\.name)
+      scope.componentIDs = ids
       let body = readBlocks(entry.value["body"])
       scope.component = []
-      components[entry.key] = Template.Component(parameters: parameters, body: body)
+      scope.componentIDs = []
+      components[entry.key] = Template.Component(parameters: parameters, ids: ids, body: body)
       checkCycle(from: entry)
     }
     return components
@@ -58,6 +61,18 @@ extension TemplateReader {
       + node.entries.flatMap { uses(in: $0.value) }
   }
 
+  /// The ids of the blocks below a node.
+  func ids(in node: SettingNode?) -> Set<String> {
+    guard let node else { return [] }
+    var ids: Set<String> = []
+    for block in node.items {
+      if let id = block["id"]?.string { ids.insert(id) }
+      for key in ["box", "content", "otherwise"] { ids.formUnion(self.ids(in: block[key])) }
+      for cell in block["row"]?.items ?? [] { ids.formUnion(self.ids(in: cell["content"])) }
+    }
+    return ids
+  }
+
   mutating func readBlocks(_ node: SettingNode?) -> [TemplateBlock] {
     (node?.items ?? []).compactMap { readBlock($0) }
   }
@@ -81,8 +96,8 @@ extension TemplateReader {
     guard let node else { return .flow }
     if node.string != nil { return .bottomOfLastPage }
     return .offset(
-      left: length(node["left"], key: "left") ?? .zero,
-      top: length(node["top"], key: "top") ?? .zero
+      left: length(node["left"], key: "left", .signed) ?? .zero,
+      top: length(node["top"], key: "top", .signed) ?? .zero
     )
   }
 
@@ -174,8 +189,18 @@ extension TemplateReader {
   mutating func columnWidth(_ node: SettingNode?) -> ColumnWidth? {
     guard let node else { return nil }
     if node.string == "natural" { return .natural }
-    if case .fraction(let share) = measure(node) { return .share(share) }
-    return length(node, key: "width").map { .fixed($0) }
+    guard case .fraction(let share) = measure(node) else {
+      return length(node, key: "width", .positive).map { .fixed($0) }
+    }
+    guard share > .zero, share <= LengthBounds.mostShares else {
+      outOfBounds(
+        node,
+        key: "width",
+        expected: Bilingual("大于 0、至多 10000fr", "more than 0 and 10000fr at most")
+      )
+      return nil
+    }
+    return .share(share)
   }
 
   private mutating func box(_ content: SettingNode, in node: SettingNode) -> TemplateBox {

@@ -33,6 +33,12 @@ extension TemplateReader {
       let area = readTypeArea(page["type-area"]),
       let grid = readGrid(page["grid"], area: area)
     else { return nil }
+    guard LengthBounds.page.contains(size.width), LengthBounds.page.contains(size.height) else {
+      if let node = page["size"] {
+        outOfBounds(node, key: "size", expected: LengthBounds.page.expected)
+      }
+      return nil
+    }
     if area.inside + area.width > size.width || area.top + area.height > size.height {
       findings.add(Finding(.layoutOffPage, at: page["type-area"]?.span))
     }
@@ -49,17 +55,17 @@ extension TemplateReader {
   private mutating func readTypeArea(_ node: SettingNode?) -> TypeArea? {
     guard let top = length(node?["top"], key: "top"),
       let inside = length(node?["inside"], key: "inside"),
-      let width = length(node?["width"], key: "width"),
-      let height = length(node?["height"], key: "height")
+      let width = length(node?["width"], key: "width", .positive),
+      let height = length(node?["height"], key: "height", .positive)
     else { return nil }
     return TypeArea(top: top, inside: inside, width: width, height: height)
   }
 
   private mutating func readGrid(_ node: SettingNode?, area: TypeArea) -> CharacterGrid? {
     guard let node, let characters = node["characters"]?.integer,
-      let lines = node["lines"]?.integer, let size = length(node["size"], key: "size")
+      let lines = node["lines"]?.integer, let size = length(node["size"], key: "size", .typeSize)
     else { return nil }
-    guard size > .zero, area.width > .zero, size * lines <= area.height else {
+    guard size <= area.width, size * lines <= area.height else {
       findings.add(Finding(.layoutGridTooNarrow, at: node.span))
       return nil
     }
@@ -85,21 +91,62 @@ extension TemplateReader {
         )
         continue
       }
+      guard entry.key != "paper" else {
+        findings.add(Finding(.layoutReservedName, at: entry.keySpan, ["name": .quote(entry.key)]))
+        continue
+      }
+      guard hasRoom(for: entry) else { return }
       guard let screen = entry.value["screen"]?.string.flatMap(LayoutWords.colour) else { continue }
-      palette.define(
-        Ink(
-          name: entry.key,
-          process: ProcessColour(
-            cyan: Ratio(parts[0] / 100),
-            magenta: Ratio(parts[1] / 100),
-            yellow: Ratio(parts[2] / 100),
-            black: Ratio(parts[3] / 100)
-          ),
-          spot: entry.value["spot"]?.string,
-          screen: screen
+      let ink = Ink(
+        name: entry.key,
+        process: ProcessColour(
+          cyan: Ratio(parts[0] / 100),
+          magenta: Ratio(parts[1] / 100),
+          yellow: Ratio(parts[2] / 100),
+          black: Ratio(parts[3] / 100)
+        ),
+        spot: entry.value["spot"]?.string,
+        screen: screen
+      )
+      if isPrintable(ink, entry) { palette.define(ink) }
+    }
+  }
+
+  /// Whether an ink is what its name says, on a plate of its own.
+  private mutating func isPrintable(_ ink: Ink, _ entry: SettingNode.Entry) -> Bool {
+    if ink.name == "black", ink.process != .black || ink.spot != nil {
+      findings.add(Finding(.layoutBlackNotBlack, at: entry.value.span))
+      return false
+    }
+    guard let spot = ink.spot, let span = entry.value["spot"]?.span else { return true }
+    // The names of the process colorants and of all and no plates (ISO 32000-1, 8.6.6.4).
+    let reserved = ["All", "None", "Cyan", "Magenta", "Yellow", "Black"]
+    if spot.isEmpty || reserved.contains(where: { $0.lowercased() == spot.lowercased() }) {
+      findings.add(Finding(.layoutReservedSpot, at: span, ["name": .quote(spot)]))
+      return false
+    }
+    if let other = palette.inks.first(where: { $0.spot == spot && $0.name != ink.name }) {
+      findings.add(
+        Finding(
+          .layoutRepeatedSpot,
+          at: span,
+          ["name": .quote(spot), "other": .quote(other.name)]
         )
       )
+      return false
     }
+    return true
+  }
+
+  /// Whether the palette can take one ink more; said once, at the first that is too many.
+  private mutating func hasRoom(for entry: SettingNode.Entry) -> Bool {
+    if palette.id(named: entry.key) != nil || palette.inks.count < InkPalette.mostInks {
+      return true
+    }
+    findings.add(
+      Finding(.layoutTooManyInks, at: entry.keySpan, ["limit": .number(InkPalette.mostInks)])
+    )
+    return false
   }
 
   mutating func inkTint(_ node: SettingNode?) -> InkTint? {

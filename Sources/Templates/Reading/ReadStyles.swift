@@ -49,12 +49,14 @@ extension TemplateReader {
   }
 
   private mutating func read(_ node: SettingNode, into style: inout StyleSheet.Attributes) {
-    if let size = length(node["size"], key: "size", em: style.size) { style.size = size }
+    if let size = length(node["size"], key: "size", em: style.size, .typeSize) { style.size = size }
     if let font = node["font"]?.string { style.font = FontRole(font) }
     if let weight = weight(node["weight"]) { style.weight = weight }
     if let ink = inkTint(node["ink"]) { style.ink = ink }
     if let line = node["line"] {
-      style.line = line.string == "grid" ? .grid : styleMeasure(line, "line").map { .measure($0) }
+      style.line =
+        line.string == "grid"
+        ? .grid : styleMeasure(line, "line", em: style.size, .positive).map { .measure($0) }
     }
     if let alignment: ParagraphStyle.Alignment = choice(node["align"]) {
       style.alignment = alignment
@@ -74,25 +76,17 @@ extension TemplateReader {
     _ node: SettingNode,
     into style: inout StyleSheet.Attributes
   ) {
-    let measures: [(String, WritableKeyPath<StyleSheet.Attributes, Measure?>)] = [
-      ("indent", \.indent), ("indent-left", \.indentLeft), ("indent-right", \.indentRight),
-      ("tracking", \.tracking), ("raise", \.raise), ("space-before", \.spaceBefore),
-      ("space-after", \.spaceAfter),
+    let measures: [(String, WritableKeyPath<StyleSheet.Attributes, Measure?>, LengthBounds)] = [
+      ("indent", \.indent, .signed), ("indent-left", \.indentLeft, .signed),
+      ("indent-right", \.indentRight, .signed), ("tracking", \.tracking, .signed),
+      ("raise", \.raise, .signed), ("space-before", \.spaceBefore, .notNegative),
+      ("space-after", \.spaceAfter, .notNegative),
     ]
-    for (key, path) in measures {
-      if let value = node[key], let measure = styleMeasure(value, key) {
+    for (key, path, bounds) in measures {
+      if let value = node[key], let measure = styleMeasure(value, key, em: style.size, bounds) {
         style[keyPath: path] = measure
       }
     }
-  }
-
-  private mutating func styleMeasure(_ node: SettingNode, _ key: String) -> Measure? {
-    let measure = measure(node)
-    if case .fraction = measure {
-      findings.add(Finding(.layoutNeedsLength, at: node.span, ["key": .quote(key)]))
-      return nil
-    }
-    return measure
   }
 
   func weight(_ node: SettingNode?) -> FontWeight? {

@@ -36,6 +36,7 @@ extension TemplateReader {
       title: string(node["title"]),
       unit: string(node["unit"]),
       isShown: node["show"]?.flag ?? true,
+      isHeader: node["header"]?.flag ?? false,
       filters: filters(node["format"]),
       alignment: choice(node["align"]),
       width: columnWidth(node["width"]) ?? .natural,

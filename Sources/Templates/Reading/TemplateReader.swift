@@ -30,7 +30,11 @@ extension Template {
     var reader = TemplateReader(root: root)
     let template = reader.read()
     findings.add(contentsOf: reader.findings)
-    return reader.findings.hasErrors ? nil : template
+    guard let template else { return nil }
+    var places = PlaceCheck(template)
+    places.run()
+    findings.add(contentsOf: places.findings)
+    return reader.findings.hasErrors || places.findings.hasErrors ? nil : template
   }
 }
 
@@ -46,6 +50,7 @@ struct TemplateReader {
   var parameters: [Parameter] = []
   /// What the names in placeholders may be at the place being read.
   var scope = NameScope()
+  private var placesOutOfBounds: Set<Span> = []
 
   init(root: SettingNode) {
     self.root = root
@@ -59,6 +64,7 @@ struct TemplateReader {
     readStyles()
     readTableStyles()
     readPlan()
+    scope.ids = ids(in: root["body"])
     readParameters()
     let parts = readParts()
     let masters = readMasters()
@@ -86,13 +92,60 @@ struct TemplateReader {
   // MARK: Values
 
   /// A length of a place that stands beside type of a size; `fr` has no meaning there.
-  mutating func length(_ node: SettingNode?, key: String, em: Length? = nil) -> Length? {
+  mutating func length(
+    _ node: SettingNode?,
+    key: String,
+    em: Length? = nil,
+    _ bounds: LengthBounds = .notNegative
+  ) -> Length? {
     guard let node, let measure = measure(node) else { return nil }
-    guard let length = measure.resolved(in: styles.page.context(em: em)) else {
+    return length(of: measure, at: node, key: key, em: em, bounds)
+  }
+
+  private mutating func length(
+    of measure: Measure,
+    at node: SettingNode,
+    key: String,
+    em: Length?,
+    _ bounds: LengthBounds
+  ) -> Length? {
+    if case .fraction = measure {
       findings.add(Finding(.layoutNeedsLength, at: node.span, ["key": .quote(key)]))
       return nil
     }
+    guard measure.hasUsualFactor, let length = measure.resolved(in: styles.page.context(em: em)),
+      bounds.contains(length)
+    else {
+      outOfBounds(node, key: key, expected: bounds.expected)
+      return nil
+    }
     return length
+  }
+
+  /// A measure of a style, that stands beside type of its size and of the sizes of styles that
+  /// extend it.
+  mutating func styleMeasure(
+    _ node: SettingNode,
+    _ key: String,
+    em: Length?,
+    _ bounds: LengthBounds
+  ) -> Measure? {
+    guard let measure = measure(node),
+      length(of: measure, at: node, key: key, em: em, bounds) != nil
+    else { return nil }
+    return measure
+  }
+
+  /// Told once at each place, though styles that extend others are read again.
+  mutating func outOfBounds(_ node: SettingNode, key: String, expected: Bilingual) {
+    guard placesOutOfBounds.insert(node.span).inserted else { return }
+    findings.add(
+      Finding(
+        .layoutOutOfBounds,
+        at: node.span,
+        ["key": .quote(key), "expected": .words(expected), "found": .quote(node.string ?? "")]
+      )
+    )
   }
 
   func measure(_ node: SettingNode) -> Measure? {
@@ -112,6 +165,7 @@ struct TemplateReader {
     guard let text = node?.text else { return nil }
     let string = LayoutStringParser.parse(text, findings: &findings)
     for placeholder in string.placeholders { scope.check(placeholder.name, findings: &findings) }
+    for link in string.innerLinks { scope.check(link, findings: &findings) }
     return string
   }
 
