@@ -2,6 +2,7 @@ package import Diagnostics
 import DocumentModel
 import Geometry
 import OrderedCollections
+package import Reports
 package import Statistics
 import Typography
 
@@ -15,6 +16,8 @@ package struct Template: Sendable {
   package let parameters: [Parameter]
   /// What the layout wants to know: pass it to `Statistics` and give back the `Dataset`.
   package let plan: StatisticsPlan
+  /// The characters that reports are turned into, if the layout asks for any.
+  package let script: ReportOptions.TargetScript?
 
   let page: PageGeometry
   let palette: InkPalette

@@ -39,7 +39,7 @@ struct MessageOptions: ParsableArguments {
 struct ReadingOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      say("文字：照原样、简体、繁体（默认照原样）", "characters (default: keep)"),
+      say("文字：照原样、简体、繁体（默认按版式，版式没说就照原样）", "characters (default: the layout's, else keep)"),
       valueName: "script"
     )
   )

@@ -69,6 +69,19 @@ struct SampleTests {
     #expect(refused.progress.findings.list.last?.code.name == "job.page-out-of-range")
   }
 
+  @Test("a layout may say in which characters it is set, and --script goes before it")
+  func scriptOfTheLayout() throws {
+    let folder = try TemporaryFolder()
+    let layout = "kanyin: 1\nname: hans\nextends: briefing\nscript: simplified\n"
+    try folder.write("hans.yaml", layout)
+    var job = Self.job
+    job.layout = folder.path("hans.yaml")
+    job.script = nil
+    #expect(try Self.run(job).pages?.trace.contains("安澜县聚焦") == true)
+    job.script = .keep
+    #expect(try Self.run(job).pages?.trace.contains("安瀾縣聚焦") == true)
+  }
+
   @Test("with --strict a warning keeps the bulletin from being made")
   func strict() throws {
     var job = Self.job

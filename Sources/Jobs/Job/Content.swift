@@ -15,8 +15,12 @@ struct Content {
     _ progress: inout Progress
   ) throws(MachineFailure) -> (reports: [Report], dataset: Dataset)? {
     progress.times.begin("读报告", "read")
-    guard let reports = try ReportReading(job: job, dictionaries: dictionaries).reports(&progress)
-    else { return nil }
+    let reportReading = ReportReading(
+      job: job,
+      dictionaries: dictionaries,
+      usualScript: template.script
+    )
+    guard let reports = try reportReading.reports(&progress) else { return nil }
     progress.times.begin("统计", "derive")
     let reading = LedgerReading(plan: template.plan, layout: template.name)
     let ledgers = try reading.ledgers(of: job, &progress)

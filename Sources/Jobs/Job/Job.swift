@@ -34,7 +34,7 @@ package struct Job: Hashable, Sendable {
   /// left alone, with a note.
   package var companions: [NamedValue]
   package var profile: Profile
-  /// Nil for `keep`.
+  /// Nil for what the layout says, else `keep`.
   package var script: ScriptChoice?
   /// The encoding of the reports when it is not to be detected.
   package var encoding: String?

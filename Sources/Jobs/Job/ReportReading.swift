@@ -6,6 +6,8 @@ import WritingSystems
 struct ReportReading {
   let job: Job
   var dictionaries = ScriptDictionaries()
+  /// The layout's wish, which holds when the job has none.
+  var usualScript: ReportOptions.TargetScript?
 
   /// The reports in their order; nil when one of them cannot be read as a report.
   func reports(_ progress: inout Progress) throws(MachineFailure) -> [Report]? {
@@ -27,10 +29,11 @@ struct ReportReading {
   }
 
   private var script: ReportOptions.TargetScript {
-    switch job.script ?? .keep {
+    switch job.script {
     case .keep: .keep
     case .simplified: .simplified
     case .traditional: .traditional
+    case nil: usualScript ?? .keep
     }
   }
 

@@ -1,6 +1,7 @@
 import Diagnostics
 import DocumentModel
 package import Settings
+import Reports
 import Statistics
 import Typography
 
@@ -33,6 +34,12 @@ package enum LayoutDescription {
     key("title", .text, "版式的中文名", "what the layout is called"),
     key("about", .text, "一句话说明", "one sentence about it"),
     key("parameters", .names(parameter), "由用户填写的内容", "what the issuer fills in"),
+    key(
+      "script",
+      .choice(names(of: ReportOptions.TargetScript.self)),
+      "报告用什么字：照原样、简体、繁体；--script 优先",
+      "the characters of the report; --script goes before it"
+    ),
     key("info", info, "写入文件属性的内容", "what goes into the file's metadata"),
     key("page", page, "纸张、版心、网格", "paper, type area and grid"),
     key("inks", .names(ink), "油墨", "inks"),

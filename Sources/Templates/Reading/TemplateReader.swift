@@ -2,6 +2,7 @@ package import Diagnostics
 import DocumentModel
 import Geometry
 import OrderedCollections
+import Reports
 import Settings
 import Statistics
 import Typography
@@ -77,6 +78,7 @@ struct TemplateReader {
       about: root["about"]?.string,
       parameters: parameters,
       plan: plan,
+      script: choice(root["script"]),
       page: page,
       palette: palette,
       styles: styles,
