@@ -171,7 +171,7 @@ extension Finishing {
     var entries = source.entries(of: form)
     for key in ["Group", "Filter", "DecodeParms"] { entries[key] = nil }
     let content = try source.data(of: form, decoded: true)
-    let rules = ContentRewriter.Rules(inks: inks, fragments: nil)
+    let rules = ContentRewriter.Rules(inks: inks, isForm: true)
     let result = content.withUnsafeBufferPointer { content in
       var rewriter = ContentRewriter(content, rules: rules)
       return Result { () throws(ContentRewriter.Refusal) in

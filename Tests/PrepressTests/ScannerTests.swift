@@ -150,6 +150,16 @@ struct ScannerTests {
     #expect(try rewritten(example.content, inks: nil, fragments: Self.page) == example.expected)
   }
 
+  @Test func aFormBeginsWithKnockingOut() throws {
+    #expect(try form("1 1 1 rg f") == "/KyKK gs 0 0 0 0 k f")
+    #expect(try form("0 0 0 rg f") == "/KyKK gs /KyOK gs 0 0 0 1 k f")
+    #expect(try form("1 1 1 rg f", inks: nil) == "1 1 1 rg f")
+  }
+
+  private func form(_ content: String, inks: InkWriter? = Self.inks) throws -> String {
+    try rewritten(content, inks: inks, fragments: nil, isForm: true)
+  }
+
   @Test(arguments: [
     ("/P << /MCID 0 >> BDC f EMC", 1),
     (String(repeating: "/P << /MCID 0 >> BDC f EMC ", count: 4), 4),
@@ -164,10 +174,11 @@ struct ScannerTests {
   private func rewritten(
     _ content: String,
     inks: InkWriter?,
-    fragments: [DrawnFragment]?
+    fragments: [DrawnFragment]?,
+    isForm: Bool = false
   ) throws -> String {
     try Array(content.utf8).withUnsafeBufferPointer { bytes in
-      let rules = ContentRewriter.Rules(inks: inks, fragments: fragments)
+      let rules = ContentRewriter.Rules(inks: inks, fragments: fragments, isForm: isForm)
       var rewriter = ContentRewriter(bytes, rules: rules)
       try rewriter.run()
       return String(decoding: rewriter.output, as: UTF8.self)

@@ -12,6 +12,7 @@ struct ContentRewriter {
     var inks: InkWriter?
     /// The fragments that the content has; nil for a form, which has none of its own.
     var fragments: [DrawnFragment]?
+    var isForm = false
   }
 
   /// Why content is refused.
@@ -50,6 +51,11 @@ struct ContentRewriter {
 
   /// Rewrites all of it.
   mutating func run() throws(Refusal) {
+    // A form begins with the graphics state of the place that draws it (ISO 32000-1, 8.10.1), which
+    // may overprint; a page begins with knocking out (8.4.5).
+    if rules.inks != nil, rules.isForm {
+      output.append(contentsOf: "/\(overprint.stateName) gs ".utf8)
+    }
     while let token = try nextToken() {
       switch token.kind {
       case .word:
