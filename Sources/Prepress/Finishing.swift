@@ -49,7 +49,7 @@ struct Finishing {
   /// Finishes page by page; findings gather, so that all of them are known at once.
   mutating func finishPages() throws(MachineFailure) {
     if document.info.date == nil, profile != .screen {
-      let date = Metadata.xmpDate(Metadata.dateOfTheUndated).prefix(10)
+      let date = Metadata.dateOfTheUndated.isoDay
       findings.add(Finding(.undated, ["date": .word(String(date))]))
     }
     for index in pages.indices {
@@ -64,7 +64,7 @@ struct Finishing {
       document.info,
       profile: profile,
       drawn: drawn,
-      libraries: Prepress.libraries
+      libraries: Finisher.libraries
     )
     guard let root = source.reference(of: source.root) else {
       throw MachineFailure(.fileUnreadable, ["reason": .word("no catalog")])

@@ -1,3 +1,4 @@
+import Diagnostics
 import Geometry
 import PageModel
 import Typography
@@ -36,8 +37,8 @@ struct Metadata {
     set("Keywords", keywords)
     set("Creator", Self.creator)
     set("Producer", producer)
-    set("CreationDate", date.map(Self.pdfDate))
-    set("ModDate", date.map(Self.pdfDate))
+    set("CreationDate", date?.pdf)
+    set("ModDate", date?.pdf)
     if profile.isPress {
       dictionary["Trapped"] = "/False"
       dictionary["GTS_PDFXVersion"] = "(PDF/X-4)"
@@ -106,7 +107,7 @@ extension Metadata {
     list.append(simple("xmp:CreatorTool", Self.creator))
     if let date {
       for name in ["xmp:CreateDate", "xmp:ModifyDate", "xmp:MetadataDate"] {
-        list.append(simple(name, Self.xmpDate(date)))
+        list.append(simple(name, date.iso))
       }
     }
     return list + identification
@@ -136,10 +137,14 @@ extension Metadata {
       + "</\(name)>"
   }
 
-  private static func escaped(_ text: String) -> String {
+  /// Text as XML 1.0 carries it. A character that XML cannot carry at all (2.2, Char) is replaced,
+  /// so that the packet can be read and the loss be seen.
+  static func escaped(_ text: String) -> String {
     var escaped = ""
     for character in text.unicodeScalars {
       switch character {
+      case "\t", "\n", "\r": escaped += "&#\(character.value);"
+      case "\u{0}"..."\u{1F}", "\u{FFFE}", "\u{FFFF}": escaped += "\u{FFFD}"
       case "&": escaped += "&amp;"
       case "<": escaped += "&lt;"
       case ">": escaped += "&gt;"
@@ -150,24 +155,8 @@ extension Metadata {
   }
 }
 
-/// Dates and names.
+/// Names.
 extension Metadata {
-  /// ISO 32000-1, 7.9.4, in China's time.
-  static func pdfDate(_ date: DocumentDate) -> String {
-    let parts = [date.month, date.day, date.hour, date.minute, 0].map { padded($0, to: 2) }
-    return "D:\(padded(date.year, to: 4))\(parts.joined())+08'00'"
-  }
-
-  static func xmpDate(_ date: DocumentDate) -> String {
-    let day = "\(padded(date.year, to: 4))-\(padded(date.month, to: 2))-\(padded(date.day, to: 2))"
-    return "\(day)T\(padded(date.hour, to: 2)):\(padded(date.minute, to: 2)):00+08:00"
-  }
-
-  private static func padded(_ number: Int, to digits: Int) -> String {
-    let text = String(number)
-    return String(repeating: "0", count: max(0, digits - text.count)) + text
-  }
-
   /// A name-based identifier of some bytes (RFC 9562, version 8), by FNV-1a in 128 bits.
   static func uuid(of bytes: [UInt8]) -> String {
     var hash: UInt128 = 0x6C62_272E_07BB_0142_62B8_2175_6295_C58D
@@ -175,8 +164,7 @@ extension Metadata {
       hash ^= UInt128(byte)
       hash &*= 0x0000_0000_0100_0000_0000_0000_0000_013B
     }
-    var digits = Array(String(hash, radix: 16))
-    digits = Array(repeating: "0", count: 32 - digits.count) + digits
+    var digits = Array(String(hash, digits: 32, radix: 16))
     digits[12] = "8"
     digits[16] = "8"
     let groups = [0..<8, 8..<12, 12..<16, 16..<20, 20..<32]

@@ -1,3 +1,4 @@
+import Diagnostics
 import Geometry
 
 /// Objects of a PDF written as text (ISO 32000-1, 7.3).
@@ -36,8 +37,7 @@ enum PDFText {
   }
 
   static func hex(_ number: Int, digits: Int) -> String {
-    let written = String(number, radix: 16, uppercase: true)
-    return String(repeating: "0", count: max(0, digits - written.count)) + written
+    String(number, digits: digits, radix: 16, uppercase: true)
   }
 
   private static func literal(_ text: String) -> String {

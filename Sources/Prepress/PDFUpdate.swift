@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// New and changed objects after the end of a PDF (ISO 32000-1, 7.5.6, incremental updates).
 ///
 /// Objects are written as text, with references to one another that need not exist yet; libqpdf's C
@@ -89,8 +91,7 @@ struct PDFUpdate {
 
   /// Twenty bytes: ten digits, the generation, in use.
   private func entry(_ offset: Int) -> String {
-    let digits = String(offset)
-    return String(repeating: "0", count: 10 - digits.count) + digits + " 00000 n \n"
+    String(offset, digits: 10) + " 00000 n \n"
   }
 
   private static func sections(of numbers: [Int]) -> [Range<Int>] {

@@ -12,15 +12,9 @@ enum PDFCatalog {
     set(CAIRO_PDF_METADATA_TITLE, info.title)
     set(CAIRO_PDF_METADATA_AUTHOR, info.author)
     set(CAIRO_PDF_METADATA_SUBJECT, info.subject)
-    // Without a date Cairo writes the clock's.
-    set(CAIRO_PDF_METADATA_CREATE_DATE, timestamp(info.date))
-  }
-
-  /// ISO 8601 in China's time; a document without a date gets the epoch, and Prepress takes it out.
-  static func timestamp(_ date: DocumentDate?) -> String {
-    guard let date else { return "1970-01-01T00:00:00Z" }
-    let day = "\(padded(date.year, to: 4))-\(padded(date.month))-\(padded(date.day))"
-    return "\(day)T\(padded(date.hour)):\(padded(date.minute)):00+08:00"
+    // Without a date Cairo writes the clock's: a document that has none gets the epoch, which
+    // Prepress takes out.
+    set(CAIRO_PDF_METADATA_CREATE_DATE, info.date?.iso ?? "1970-01-01T00:00:00Z")
   }
 
   /// Each entry belongs under the last one of a lower level.
@@ -37,11 +31,6 @@ enum PDFCatalog {
       )
       parents.append((entry.level, item))
     }
-  }
-
-  private static func padded(_ number: Int, to digits: Int = 2) -> String {
-    let text = String(number)
-    return String(repeating: "0", count: max(0, digits - text.count)) + text
   }
 }
 

@@ -1,3 +1,5 @@
+import WritingSystems
+
 /// The classes of characters that the rules of cleaning and structure speak of.
 extension Unicode.Scalar {
   /// A Han character, with 々 and 〇.
@@ -79,20 +81,11 @@ extension Unicode.Scalar {
     }
   }
 
-  /// The value of a Chinese digit as years are written: 二〇二二.
+  /// The value of a Chinese digit as years are written, 二〇二二, with what is typed for 〇.
   var chineseDigit: Int? {
     switch self {
-    case "〇", "○", "零", "Ｏ", "O", "０", "0": 0
-    case "一": 1
-    case "二": 2
-    case "三": 3
-    case "四": 4
-    case "五": 5
-    case "六": 6
-    case "七": 7
-    case "八": 8
-    case "九": 9
-    default: nil
+    case "Ｏ", "O", "０", "0": 0
+    default: Numerals.digit(self)
     }
   }
 

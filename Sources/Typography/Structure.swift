@@ -97,6 +97,24 @@ package struct DocumentDate: Hashable, Sendable {
     self.hour = hour
     self.minute = minute
   }
+
+  /// `2025-10-14`.
+  package var isoDay: String { "\(Self.padded(year, to: 4))-\(two(month))-\(two(day))" }
+
+  /// `2025-10-14T09:30:00+08:00`, as XMP and ISO 8601 have it.
+  package var iso: String { "\(isoDay)T\(two(hour)):\(two(minute)):00+08:00" }
+
+  /// `D:20251014093000+08'00'` (ISO 32000-1, 7.9.4).
+  package var pdf: String {
+    "D:\(Self.padded(year, to: 4))\(two(month))\(two(day))\(two(hour))\(two(minute))00+08'00'"
+  }
+
+  private func two(_ number: Int) -> String { Self.padded(number, to: 2) }
+
+  private static func padded(_ number: Int, to digits: Int) -> String {
+    let text = String(number)
+    return String(repeating: "0", count: max(0, digits - text.count)) + text
+  }
 }
 
 /// The number of a figure of the report in `Dataset`'s list, carried through to the page.

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// A date as precise as its source: a year, a month, a day or a minute.
 ///
 /// Local time, no zone.
@@ -28,13 +30,13 @@ package struct PartialDate: Hashable, Sendable, Comparable {
 
   /// `2022`, `2022-10`, `2022-10-14` or `2022-10-14T22:52` (ISO 8601).
   package var iso: String {
-    var text = Self.padded(year, to: 4)
+    var text = String(year, digits: 4)
     guard let month else { return text }
-    text += "-" + Self.padded(month, to: 2)
+    text += "-" + String(month, digits: 2)
     guard let day else { return text }
-    text += "-" + Self.padded(day, to: 2)
+    text += "-" + String(day, digits: 2)
     guard let hour, let minute else { return text }
-    return text + "T" + Self.padded(hour, to: 2) + ":" + Self.padded(minute, to: 2)
+    return text + "T" + String(hour, digits: 2) + ":" + String(minute, digits: 2)
   }
 
   /// Reads what `iso` writes.
@@ -84,11 +86,6 @@ package struct PartialDate: Hashable, Sendable, Comparable {
     case 4, 6, 9, 11: 30
     default: 31
     }
-  }
-
-  private static func padded(_ number: Int, to width: Int) -> String {
-    let digits = String(number)
-    return String(repeating: "0", count: max(0, width - digits.count)) + digits
   }
 }
 

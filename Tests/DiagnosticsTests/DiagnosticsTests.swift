@@ -153,3 +153,14 @@ struct SourcedTextTests {
     #expect(findings.strict().hasErrors)
   }
 }
+
+@Suite("Numbers with zeros before them")
+struct PaddedNumberTests {
+  @Test func haveSoManyDigitsAtLeast() {
+    #expect(String(42, digits: 4) == "0042")
+    #expect(String(12345, digits: 4) == "12345")
+    #expect(String(-7, digits: 2) == "-07")
+    #expect(String(UInt8(255), digits: 4, radix: 16, uppercase: true) == "00FF")
+    #expect(String(UInt128.max, digits: 32, radix: 16) == String(repeating: "f", count: 32))
+  }
+}

@@ -47,6 +47,17 @@ struct InkPaletteTests {
   }
 }
 
+@Suite("Dates, as files carry them")
+struct DocumentDateTests {
+  @Test func haveThreeForms() {
+    let date = DocumentDate(year: 2025, month: 3, day: 4, hour: 9, minute: 5)
+    #expect(date.isoDay == "2025-03-04")
+    #expect(date.iso == "2025-03-04T09:05:00+08:00")
+    #expect(date.pdf == "D:20250304090500+08'00'")
+    #expect(DocumentDate(year: 200, month: 12, day: 31).isoDay == "0200-12-31")
+  }
+}
+
 @Suite("Character frames")
 struct CharacterFrameTests {
   @Test func ascentAndDescentMakeTheFrame() {

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The digest of FIPS 180-4, by which a batch knows what it has made.
 package struct SHA256: Sendable {
   private var state: [UInt32] = [
@@ -31,11 +33,7 @@ package struct SHA256: Sendable {
     padding += [UInt8](repeating: 0, count: (119 - count % 64) % 64)
     padding += (0..<8).map { UInt8(truncatingIfNeeded: bits >> (56 - 8 * UInt64($0))) }
     add(padding)
-    return state.map { word in
-      let digits = String(word, radix: 16)
-      return String(repeating: "0", count: 8 - digits.count) + digits
-    }
-    .joined()
+    return state.map { String($0, digits: 8, radix: 16) }.joined()
   }
 
   /// One block of 64 bytes (FIPS 180-4, 6.2.2).

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// A JSON value whose objects keep the order of their members.
 ///
 /// The order of keys is part of the contract of `--json`, and Foundation's encoder does not keep
@@ -121,8 +123,7 @@ extension JSONValue {
       case "\r": quoted += "\\r"
       case "\t": quoted += "\\t"
       case "\u{0}"..."\u{1F}", "\u{7F}", "\u{2028}", "\u{2029}":
-        let digits = String(scalar.value, radix: 16)
-        quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+        quoted += "\\u" + String(scalar.value, digits: 4, radix: 16)
       default: quoted.unicodeScalars.append(scalar)
       }
     }

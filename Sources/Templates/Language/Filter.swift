@@ -68,8 +68,7 @@ enum FilterText {
         continue
       }
       guard let number = field(letter, of: date) else { return nil }
-      let digits = String(number)
-      result += String(repeating: "0", count: max(0, run.count - digits.count)) + digits
+      result += String(number, digits: run.count)
     }
     return result
   }
