@@ -13,7 +13,7 @@ package struct FinishedPDF: Hashable, Sendable {
 /// boxes, marks and an output intent for the press; what PDF/A asks for the archive.
 ///
 /// It holds nothing that changes and may be used by many threads at once.
-package struct Prepress: Sendable {
+package struct Finisher: Sendable {
   private let profile: OutputProfile
 
   package init(_ profile: OutputProfile) {

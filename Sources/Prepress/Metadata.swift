@@ -137,7 +137,9 @@ extension Metadata {
       + "</\(name)>"
   }
 
-  /// Text as XML 1.0 carries it. A character that XML cannot carry at all (2.2, Char) is replaced,
+  /// Text as XML 1.0 carries it.
+  ///
+  /// A character that XML cannot carry at all (2.2, Char) is replaced,
   /// so that the packet can be read and the loss be seen.
   static func escaped(_ text: String) -> String {
     var escaped = ""

@@ -2,7 +2,7 @@ package import Diagnostics
 
 extension FindingCode {
   /// What can be said of a report.
-  package static let reportFindings: [FindingCode] =
+  package static let reports: [FindingCode] =
     [
       emptyReport, notText, noTitle, brokenSectionOrder, mixedScripts, leftOverCharacters,
       convertedScript, conversionUnavailable,

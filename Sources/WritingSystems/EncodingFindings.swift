@@ -2,7 +2,7 @@ package import Diagnostics
 
 extension FindingCode {
   /// What can be said of the encoding of a file.
-  package static let encodingFindings: [FindingCode] = [
+  package static let encodings: [FindingCode] = [
     encodingDetected, unknownEncoding, malformedBytes, fileTooLarge,
   ]
 

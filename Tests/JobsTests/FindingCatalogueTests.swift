@@ -16,8 +16,8 @@ import WritingSystems
 @Suite("Findings of all modules")
 struct FindingCatalogueTests {
   private static let lists: [(module: String, codes: [FindingCode])] = [
-    ("WritingSystems", FindingCode.encodingFindings), ("Settings", FindingCode.settings),
-    ("Reports", FindingCode.reportFindings), ("Statistics", FindingCode.statistics),
+    ("WritingSystems", FindingCode.encodings), ("Settings", FindingCode.settings),
+    ("Reports", FindingCode.reports), ("Statistics", FindingCode.statistics),
     ("Templates", FindingCode.templates), ("Fonts", FindingCode.fonts),
     ("PageLayout", FindingCode.pageLayout), ("Rendering", FindingCode.rendering),
     ("Prepress", FindingCode.prepress), ("Jobs", FindingCode.jobs),

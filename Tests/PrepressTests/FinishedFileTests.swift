@@ -22,7 +22,7 @@ func finished(
   )
   let options: DrawingOptions = if case .press = profile { .press(marks: marks) } else { .screen }
   let drawn = try Renderer { _, _ in font }.pdf(document, options: options)
-  let finished = try Prepress(profile).finish(drawn, of: document)
+  let finished = try Finisher(profile).finish(drawn, of: document)
   #expect(finished.findings.list.isEmpty)
   return try #require(finished.bytes)
 }

@@ -51,14 +51,14 @@ struct RefusalTests {
         "<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Length 11 >>\nstream\n0 0 0 1 k f\nendstream",
       ]
     )
-    let finished = try Prepress(.press(.fogra39)).finish(handmade.drawn, of: Self.document)
+    let finished = try Finisher(.press(.fogra39)).finish(handmade.drawn, of: Self.document)
     #expect(finished.bytes == nil)
     #expect(finished.findings.list.map { $0.message(in: .english) } == ["page 1: \(message)"])
   }
 
   @Test
   func whatIsAllowedPasses() throws {
-    let finished = try Prepress(.press(.fogra39)).finish(HandmadePDF().drawn, of: Self.document)
+    let finished = try Finisher(.press(.fogra39)).finish(HandmadePDF().drawn, of: Self.document)
     #expect(finished.bytes != nil)
     #expect(finished.findings.list.isEmpty)
   }
@@ -67,7 +67,7 @@ struct RefusalTests {
   func aProfileOfTheWrongKindIsRefused() {
     for profile in [OutputProfile.press(.screen), .press(.broken)] {
       #expect {
-        try Prepress(profile).finish(HandmadePDF().drawn, of: Self.document)
+        try Finisher(profile).finish(HandmadePDF().drawn, of: Self.document)
       } throws: { error in
         (error as? MachineFailure)?.finding.code.name == "prepress.profile-unusable"
       }
@@ -79,7 +79,7 @@ struct RefusalTests {
     var drawn = HandmadePDF().drawn
     drawn.bytes = bytes
     #expect {
-      try Prepress(.press(.fogra39)).finish(drawn, of: Self.document)
+      try Finisher(.press(.fogra39)).finish(drawn, of: Self.document)
     } throws: { error in
       (error as? MachineFailure)?.finding.code.name == "prepress.file-unreadable"
     }
@@ -89,7 +89,7 @@ struct RefusalTests {
   func aDocumentWithoutADateIsWarnedOf() throws {
     var document = Self.document
     document.info.date = nil
-    let finished = try Prepress(.press(.fogra39)).finish(HandmadePDF().drawn, of: document)
+    let finished = try Finisher(.press(.fogra39)).finish(HandmadePDF().drawn, of: document)
     #expect(finished.findings.list.map(\.code.name) == ["prepress.undated"])
     #expect(finished.bytes != nil)
   }

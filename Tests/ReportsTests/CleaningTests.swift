@@ -239,7 +239,7 @@ private let before: [PageLineCase] = [
   }
 
   @Test func findingsSpeakBothLanguagesUnderNamesOfTheirOwn() {
-    let codes = FindingCode.reportFindings
+    let codes = FindingCode.reports
     #expect(Set(codes.map(\.name)).count == codes.count)
     for code in codes {
       #expect(!code.words.chinese.isEmpty && !code.words.english.isEmpty)

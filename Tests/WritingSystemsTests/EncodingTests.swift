@@ -241,7 +241,7 @@ private let cases: [EncodingCase] = [
 
 @Suite struct EncodingFindingsTests {
   @Test func speakBothLanguagesUnderNamesOfTheirOwn() {
-    let codes = FindingCode.encodingFindings
+    let codes = FindingCode.encodings
     #expect(Set(codes.map(\.name)).count == codes.count)
     for code in codes {
       #expect(!code.words.chinese.isEmpty && !code.words.english.isEmpty)

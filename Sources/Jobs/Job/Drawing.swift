@@ -31,7 +31,7 @@ struct Drawing {
     let options: DrawingOptions = job.profile == .press ? .press(marks: true) : .screen
     let drawn = try renderer.pdf(document, options: options)
     progress.times.begin("印前", "finish")
-    let finished = try Prepress(try profile()).finish(drawn, of: document)
+    let finished = try Finisher(try profile()).finish(drawn, of: document)
     progress.findings.add(contentsOf: finished.findings)
     return finished.bytes
   }

@@ -14,7 +14,7 @@ extension Session {
   package static var versions: String {
     let libraries =
       Renderer.libraries + FontLibrary.libraries + WritingSystemsLibraries.names
-      + Dataset.libraries + Prepress.libraries
+      + Dataset.libraries + Finisher.libraries
     return (["kanyin \(version)"] + libraries).map { $0 + "\n" }.joined()
   }
 }
