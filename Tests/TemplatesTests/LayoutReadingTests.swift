@@ -197,6 +197,10 @@ struct LayoutBoundsTests {
       "\"size\" should be from 3pt to 14400pt, some 5 metres, but is \"1pt 297mm\""
     ),
     (
+      "size: A4", "size: A4\n  bleed: 200mm",
+      "\"bleed\" should be from 0 to 100mm, but is \"200mm\""
+    ),
+    (
       "size: A4", "size: 0mm 297mm",
       "\"size\" should be a page size such as A4 or 210mm 297mm, but is \"0mm 297mm\""
     ),

@@ -12,6 +12,7 @@ enum LengthBounds: Sendable {
   /// Widths and heights that something must stand in, line steps.
   case positive
   case typeSize
+  case bleed
   /// The sides of a page (ISO 32000-1, annex C.2).
   case page
 
@@ -28,6 +29,7 @@ enum LengthBounds: Sendable {
     case .notNegative: .zero...Self.furthest
     case .positive: Length.point.scaled(by: 1, over: 10)...Self.furthest
     case .typeSize: .point...(1000 * .point)
+    case .bleed: .zero...(100 * .millimetre)
     case .page: (3 * .point)...(14_400 * .point)
     }
   }
@@ -41,6 +43,7 @@ enum LengthBounds: Sendable {
     case .notNegative: Bilingual("0 至 28800pt", "from 0 to 28800pt")
     case .positive: Bilingual("0.1pt 至 28800pt", "from 0.1pt to 28800pt")
     case .typeSize: Bilingual("1pt 至 1000pt", "from 1pt to 1000pt")
+    case .bleed: Bilingual("0 至 100mm", "from 0 to 100mm")
     case .page: Bilingual("3pt 至 14400pt（约 5 米）", "from 3pt to 14400pt, some 5 metres")
     }
   }

@@ -44,7 +44,7 @@ extension TemplateReader {
     }
     return PageGeometry(
       size: size,
-      bleed: length(page["bleed"], key: "bleed") ?? .zero,
+      bleed: length(page["bleed"], key: "bleed", .bleed) ?? .zero,
       bindingSide: choice(page["binding"]?["side"]) ?? .left,
       isDoubleSided: page["binding"]?["double-sided"]?.flag ?? true,
       typeArea: area,
