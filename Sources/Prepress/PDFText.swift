@@ -11,12 +11,22 @@ enum PDFText {
 
   /// A name with all but regular ASCII characters escaped (7.3.5).
   static func name(_ name: String) -> String {
+    if name.utf8.allSatisfy(isRegular) { return "/" + name }
     var written = "/"
     for byte in name.utf8 {
-      let isRegular = byte > 0x20 && byte < 0x7F && !"#()<>[]{}/%".utf8.contains(byte)
-      written += isRegular ? String(Unicode.Scalar(byte)) : "#\(hex(Int(byte), digits: 2))"
+      written += isRegular(byte) ? String(Unicode.Scalar(byte)) : "#\(hex(Int(byte), digits: 2))"
     }
     return written
+  }
+
+  private static func isRegular(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "#"), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "<"),
+      UInt8(ascii: ">"), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "{"),
+      UInt8(ascii: "}"), UInt8(ascii: "/"), UInt8(ascii: "%"):
+      false
+    default: byte > 0x20 && byte < 0x7F
+    }
   }
 
   /// A length in points with three decimals.

@@ -1,4 +1,5 @@
 import Diagnostics
+import WritingSystems
 
 /// Unicode scalars, each with the bytes of the source it was read from.
 ///
@@ -39,9 +40,7 @@ struct Strand {
   var string: String { string(of: indices) }
 
   func string(of range: Range<Int>) -> String {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars[range])
-    return String(view)
+    String(scalars: scalars[range])
   }
 
   /// The bytes from the first to the last scalar of a range that is not empty.

@@ -14,9 +14,7 @@ package struct MatchingKey: Hashable, Sendable {
   }
 
   package var string: String {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars)
-    return String(view)
+    String(scalars: scalars[...])
   }
 
   package var isEmpty: Bool { scalars.isEmpty }
@@ -77,7 +75,9 @@ package struct MatchingKey: Hashable, Sendable {
   }
 
   private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.properties.generalCategory {
+    // Asking for the category is slow, and nearly all of a name is ideographs.
+    if (0x4E00...0x9FFF).contains(scalar.value) { return false }
+    return switch scalar.properties.generalCategory {
     case .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation,
       .initialPunctuation, .finalPunctuation, .otherPunctuation, .spaceSeparator, .lineSeparator,
       .paragraphSeparator, .control, .format:

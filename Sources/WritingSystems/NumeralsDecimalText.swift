@@ -74,6 +74,13 @@ package struct DecimalText: Hashable, Sendable {
   /// The nearest binary number.
   package var double: Double { Double(text(minus: "-")) ?? 0 }
 
+  /// The number when it is whole, of one sign and no more than eighteen digits; else nil.
+  package var whole: Int? {
+    guard decimals == 0, digits.count <= 18 else { return nil }
+    let magnitude = digits.reduce(0) { $0 * 10 + Int($1) }
+    return isNegative ? -magnitude : magnitude
+  }
+
   package var isZero: Bool { !digits.contains { $0 != 0 } }
 
   /// The number times a power of ten, exactly.

@@ -37,13 +37,13 @@ enum Program {
     guard let word = CommandLine.arguments.dropFirst().first, !word.hasPrefix("-"),
       word != "help", !names.contains(word)
     else { return }
-    let console = Console(language: Console.language(asked: helpLanguage(), environment: [:]))
+    let console = Console(language: Console.language(asked: helpLanguage, environment: [:]))
     console.sayUnknownCommand(word, among: names)
     exit(ExitCode.validationFailure.rawValue)
   }
 
   private static func refuse(_ error: any Error) -> Never {
-    guard helpLanguage() == .zh, Kanyin.exitCode(for: error) == .validationFailure else {
+    guard helpLanguage == .zh, Kanyin.exitCode(for: error) == .validationFailure else {
       Kanyin.exit(withError: error)
     }
     let message = UsageMessage(Kanyin.fullMessage(for: error)).chinese

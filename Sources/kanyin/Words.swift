@@ -6,7 +6,7 @@ import Jobs
 /// The parser asks for them before it has read an option, so `--language` is looked for here by
 /// itself.
 func say(_ chinese: String, _ english: String) -> String {
-  switch helpLanguage() {
+  switch helpLanguage {
   case .zh: chinese
   case .en: english
   }
@@ -18,7 +18,12 @@ func example(_ lines: String...) -> String {
 }
 
 /// The language of what is said before options are read.
-func helpLanguage() -> Console.Language {
+///
+/// Found once: help is some sixty texts,
+/// and each look would read the whole environment.
+let helpLanguage = findHelpLanguage()
+
+private func findHelpLanguage() -> Console.Language {
   let arguments = CommandLine.arguments
   let option = "--language"
   for (index, argument) in arguments.enumerated() {

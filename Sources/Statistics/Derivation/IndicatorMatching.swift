@@ -125,8 +125,6 @@ struct IndicatorMatching {
     while start > min(floor, end), !WordTables.boundaries.contains(scalars[start - 1]) {
       start -= 1
     }
-    var clause = String.UnicodeScalarView()
-    clause.append(contentsOf: scalars[start..<end])
-    return String(clause)
+    return String(scalars: scalars[start..<end])
   }
 }

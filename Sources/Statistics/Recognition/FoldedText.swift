@@ -34,9 +34,7 @@ struct FoldedText {
 
   /// The text itself.
   func quote(_ range: Range<Int>) -> String {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: original[range])
-    return String(view)
+    String(scalars: original[range])
   }
 
   static func fold(_ scalar: Unicode.Scalar) -> Unicode.Scalar {

@@ -27,8 +27,11 @@ struct NumeralReader {
     }
     let wholeEnd = end
     if text.at(end) == ".", text.isDigit(end + 1) { end = endOfDigits(end + 1) }
-    let ascii = String(String.UnicodeScalarView(text.scalars[start..<end]))
-    guard let value = DecimalText(ascii) else { return nil }
+    // Commas and the point are left out: digits are the only scalars in these places above 0.
+    let digits = text.scalars[start..<end].lazy
+      .filter { ("0"..."9").contains($0) }
+      .map { UInt8($0.value - 0x30) }
+    let value = DecimalText(digits: Array(digits), decimals: max(0, end - wholeEnd - 1))
     let isSpelt = end == wholeEnd && end - start == 4
     return Numeral(range: start..<end, value: value, style: .digits, isSpelt: isSpelt)
   }
@@ -48,8 +51,8 @@ struct NumeralReader {
 
   /// A whole number in digits or characters, as in dates.
   func whole(at start: Int) -> (value: Int, end: Int)? {
-    guard let numeral = numeral(at: start), numeral.value.decimals == 0 else { return nil }
-    return Int(numeral.value.text()).map { ($0, numeral.range.upperBound) }
+    guard let numeral = numeral(at: start), let whole = numeral.value.whole else { return nil }
+    return (whole, numeral.range.upperBound)
   }
 
   /// Where the digits and numeral characters at an offset end; used to step over what is no number.

@@ -25,6 +25,8 @@ struct Composer {
   let template: Template
   let composition: Composition
   let language: LanguageTag
+  /// The figures of the reports, by the paragraphs they stand in.
+  let figures: [ParagraphPlace: [InlineBuilder.FigureRange]]
   var evaluator: Evaluator
   var findings = Findings()
   /// How many tables have been numbered.
@@ -44,6 +46,7 @@ struct Composer {
     self.composition = composition
     let isTraditional = composition.reports.first?.script == .traditional
     language = isTraditional ? .traditionalChinese : .simplifiedChinese
+    figures = ParagraphPlace.index(composition.dataset.figures)
     evaluator = Evaluator(composition: composition, plan: template.plan)
   }
 

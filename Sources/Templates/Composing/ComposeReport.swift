@@ -5,6 +5,34 @@ import Statistics
 import OrderedCollections
 import Typography
 
+/// Where a paragraph stands: indices from 0 into the reports, a report's sections, a section's
+/// paragraphs.
+struct ParagraphPlace: Hashable {
+  var report: Int
+  var section: Int
+  var paragraph: Int
+
+  /// The figures of each paragraph, shorter ones first, so that of two that overlap each number
+  /// keeps a figure of its own.
+  static func index(_ figures: [Figure]) -> [ParagraphPlace: [InlineBuilder.FigureRange]] {
+    var index: [ParagraphPlace: [InlineBuilder.FigureRange]] = [:]
+    for figure in figures {
+      let place = ParagraphPlace(
+        report: figure.report,
+        section: figure.section,
+        paragraph: figure.paragraph
+      )
+      let id = FigureID(index: Int32(figure.id))
+      index[place, default: []].append(.init(id: id, range: figure.range))
+    }
+    return index.mapValues { ranges in
+      ranges.sorted { a, b in
+        (a.range.count, a.range.lowerBound) < (b.range.count, b.range.lowerBound)
+      }
+    }
+  }
+}
+
 extension Composer {
   /// The report's own text, each part in its style.
   ///
@@ -34,7 +62,8 @@ extension Composer {
         result.append(block(section.heading, as: part(ofLevel: section.level)))
       }
       for (index, paragraph) in section.paragraphs.enumerated() {
-        let figures = figures(report: number, section: sectionIndex, paragraph: index)
+        let place = ParagraphPlace(report: number, section: sectionIndex, paragraph: index)
+        let figures = self.figures[place] ?? []
         result += blocks(of: paragraph, figures: figures)
         // A signature and its date stand on one page (GB/T 9704—2012, 7.3.5).
         let next = section.paragraphs.dropFirst(index + 1).first
@@ -53,19 +82,6 @@ extension Composer {
     case 3: .section3
     default: .section4
     }
-  }
-
-  /// The figures of a paragraph that do not overlap, in order; of two the longer stays out, so
-  /// that each number keeps a figure of its own.
-  private func figures(
-    report: Int,
-    section: Int,
-    paragraph: Int
-  ) -> [InlineBuilder.FigureRange] {
-    composition.dataset.figures
-      .filter { $0.report == report && $0.section == section && $0.paragraph == paragraph }
-      .sorted { ($0.range.count, $0.range.lowerBound) < ($1.range.count, $1.range.lowerBound) }
-      .map { .init(id: FigureID(index: Int32($0.id)), range: $0.range) }
   }
 
   private mutating func blocks(

@@ -134,8 +134,6 @@ extension StyleSheet {
 extension String {
   /// A part of the string by Unicode scalar offsets.
   func scalars(_ range: Range<Int>) -> String {
-    String(
-      String.UnicodeScalarView(unicodeScalars.dropFirst(range.lowerBound).prefix(range.count))
-    )
+    String(unicodeScalars.dropFirst(range.lowerBound).prefix(range.count))
   }
 }
