@@ -91,6 +91,10 @@ package struct TextStyle: Hashable, Sendable {
   package var tracking: Length
   /// How far the baseline is raised.
   package var baselineShift: Length
+  /// Dots and lines that accompany the characters.
+  package var decorations: [TextDecoration]
+  /// Raised or lowered text is set smaller than `size`; layout knows by how much.
+  package var position: TextPosition
 
   package init(
     font: FontRole,
@@ -99,7 +103,9 @@ package struct TextStyle: Hashable, Sendable {
     ink: InkTint = .black,
     language: LanguageTag,
     tracking: Length = .zero,
-    baselineShift: Length = .zero
+    baselineShift: Length = .zero,
+    decorations: [TextDecoration] = [],
+    position: TextPosition = .baseline
   ) {
     self.font = font
     self.weight = weight
@@ -108,6 +114,8 @@ package struct TextStyle: Hashable, Sendable {
     self.language = language
     self.tracking = tracking
     self.baselineShift = baselineShift
+    self.decorations = decorations
+    self.position = position
   }
 }
 

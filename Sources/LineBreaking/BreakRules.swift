@@ -32,7 +32,7 @@ struct BreakRules {
   func verdict(between a: LineUnit, and b: LineUnit) -> Verdict {
     if a.opportunity == .mandatory { return .mandatory }
     if a.group != 0, a.group == b.group, !wideGroups.contains(a.group) { return .prohibited }
-    if isInseparable(a.kind, b.kind) { return .prohibited }
+    if b.isAttached || isInseparable(a.kind, b.kind) { return .prohibited }
     if !a.kind.mayEndLine(at: level) || !b.kind.mayStartLine(at: level) { return .prohibited }
     if followsUnicode(a.kind) || followsUnicode(b.kind) {
       return a.opportunity == .allowed ? .allowed : .prohibited

@@ -110,7 +110,9 @@ extension LineUnit {
 extension Gap {
   /// The gap between two neighbours of a line.
   init(between a: LineUnit, and b: LineUnit, style: CompositionStyle) {
-    if a.kind == .wordSpace {
+    if b.isAttached {
+      self = .rigid
+    } else if a.kind == .wordSpace {
       self = .word(a)
     } else if b.kind == .wordSpace || a.kind == .anchor || b.kind == .anchor {
       self = .rigid

@@ -31,6 +31,9 @@ package struct LineUnit: Hashable, Sendable {
   /// Neighbours with the same number that is not 0 must not part: a figure with its unit, a date,
   /// a document number.
   package var group: Int32
+  /// The unit belongs to the one before it, as an index or the mark of a note does: no line ends
+  /// between them and no space opens (clreq issue 262; ours, where it is silent).
+  package var isAttached: Bool
 
   package init(
     kind: CharacterClass,
@@ -40,7 +43,8 @@ package struct LineUnit: Hashable, Sendable {
     inkLeft: Length = .zero,
     inkRight: Length = .zero,
     opportunity: Opportunity = .allowed,
-    group: Int32 = 0
+    group: Int32 = 0,
+    isAttached: Bool = false
   ) {
     self.kind = kind
     self.advance = advance
@@ -50,6 +54,7 @@ package struct LineUnit: Hashable, Sendable {
     self.inkRight = inkRight
     self.opportunity = opportunity
     self.group = group
+    self.isAttached = isAttached
   }
 }
 

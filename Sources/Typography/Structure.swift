@@ -24,6 +24,8 @@ package enum StructureRole: Hashable, Sendable {
   case figure
   case link
   case note
+  /// The mark of a note in the text.
+  case reference
   case span
 
   /// The structure type as PDF writes it.
@@ -50,6 +52,7 @@ package enum StructureRole: Hashable, Sendable {
     case .figure: "Figure"
     case .link: "Link"
     case .note: "Note"
+    case .reference: "Reference"
     case .span: "Span"
     }
   }

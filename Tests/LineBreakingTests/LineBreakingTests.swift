@@ -59,6 +59,8 @@ struct MarkedText {
     texts.append(String(character))
   }
 
+  mutating func attachLast() { units[units.count - 1].isAttached = true }
+
   func lines(_ measure: Double, style: CompositionStyle = CompositionStyle()) -> [ComposedLine] {
     let width = 16 * Length.points(measure)
     return LineComposer(style: style).compose(units, measure: LineMeasure(width))
@@ -87,6 +89,15 @@ struct BreakingTests {
     let marked = MarkedText(example.text)
     let lines = marked.lines(example.measure).map { marked.text(of: $0) }
     #expect(lines == example.lines.map { $0.filter { $0 != "{" && $0 != "}" } })
+  }
+
+  @Test func aUnitAttachedToAnotherStaysWithItAndOpensNoGap() {
+    var marked = MarkedText("甲乙丙丁1")
+    marked.attachLast()
+    // Four Han and the index take 4.5 em without a gap, 4.75 with one.
+    #expect(marked.lines(4.5).count == 1)
+    let lines = marked.lines(4).map { marked.text(of: $0) }
+    #expect(lines.last?.hasSuffix("丁1") == true && lines.count == 2)
   }
 
   @Test func everyElementIsInOneLineInOrder() {
