@@ -67,7 +67,7 @@ let package = Package(
     module("Geometry", []),
     module("Diagnostics", []),
     module("Typography", ["Geometry"]),
-    module("WritingSystems", ["Diagnostics", "CICU"]),
+    module("WritingSystems", ["Diagnostics", "CICU", "CHyphen"]),
     module("Settings", ["Diagnostics", yams]),
 
     // Tables
@@ -124,6 +124,7 @@ let package = Package(
       path: "Sources/C/CICU",
       linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("icui18n")]
     ),
+    library("CHyphen", nil, apt: "libhyphen-dev"),
     library("COpenCC", "opencc", apt: "libopencc-dev"),
     library("CHarfBuzz", "harfbuzz-subset", apt: "libharfbuzz-dev"),
     library("CCairo", "cairo-ft", apt: "libcairo2-dev"),

@@ -1,0 +1,3 @@
+// hyphen.h speaks of FILE without including its header.
+#include <stdio.h>
+#include <hyphen.h>
