@@ -40,6 +40,10 @@ package indirect enum Inline: Hashable, Sendable {
   case lineBreak
   /// White space that takes what is left of the line; several share it.
   case fill
+  /// The same with a pattern in it: the dots between a heading and its page.
+  case leader(Leader)
+  /// Words with one reading beside them all (ruby); a reading for each is a row of these.
+  case ruby([Inline], Reading)
 
   /// A stretch of text in one style.
   package struct Text: Hashable, Sendable {
@@ -95,6 +99,8 @@ package struct TextStyle: Hashable, Sendable {
   package var decorations: [TextDecoration]
   /// Raised or lowered text is set smaller than `size`; layout knows by how much.
   package var position: TextPosition
+  /// Numbers of two or three digits stand in one cell, as one character (纵横).
+  package var combinesDigits: Bool
 
   package init(
     font: FontRole,
@@ -105,7 +111,8 @@ package struct TextStyle: Hashable, Sendable {
     tracking: Length = .zero,
     baselineShift: Length = .zero,
     decorations: [TextDecoration] = [],
-    position: TextPosition = .baseline
+    position: TextPosition = .baseline,
+    combinesDigits: Bool = false
   ) {
     self.font = font
     self.weight = weight
@@ -116,6 +123,7 @@ package struct TextStyle: Hashable, Sendable {
     self.baselineShift = baselineShift
     self.decorations = decorations
     self.position = position
+    self.combinesDigits = combinesDigits
   }
 }
 
@@ -135,6 +143,8 @@ package struct ParagraphStyle: Hashable, Sendable {
     case none
     /// 梯形: each line a little longer, or each a little shorter, than the one before.
     case trapezoid
+    /// 菱形: lines grow to one in the middle and fall from there; two lines are a trapezoid.
+    case rhombus
     /// Lines as equal as can be.
     case even
   }

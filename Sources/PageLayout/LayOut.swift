@@ -133,9 +133,9 @@ extension Inline {
     switch self {
     case .pageReference: true
     case .figure(_, let content), .kept(let content), .link(_, let content),
-      .marked(_, _, let content):
+      .marked(_, _, let content), .ruby(let content, _):
       content.contains(where: \.hasPageReference)
-    case .text, .lineBreak, .fill: false
+    case .text, .lineBreak, .fill, .leader: false
     }
   }
 }

@@ -27,6 +27,10 @@ package enum StructureRole: Hashable, Sendable {
   /// The mark of a note in the text.
   case reference
   case span
+  /// Words with a reading beside them, the words, and the reading.
+  case ruby
+  case rubyBase
+  case rubyText
 
   /// The structure type as PDF writes it.
   package var pdfName: String {
@@ -54,6 +58,9 @@ package enum StructureRole: Hashable, Sendable {
     case .note: "Note"
     case .reference: "Reference"
     case .span: "Span"
+    case .ruby: "Ruby"
+    case .rubyBase: "RB"
+    case .rubyText: "RT"
     }
   }
 }

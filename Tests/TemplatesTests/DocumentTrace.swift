@@ -108,6 +108,9 @@ enum DocumentTrace {
     case .pageReference(let reference, _): reference.target == .total ? "##" : "#"
     case .lineBreak: "⏎"
     case .fill: "…"
+    case .leader(let leader): "…\(leader.pattern)…"
+    case .ruby(let content, let reading):
+      "(\(inlines(content, base: base)) \(reading.text) \(reading.position))"
     }
   }
 

@@ -74,7 +74,8 @@ struct InlineText {
     case .pageReference(let reference, let style):
       append(pages.text(of: reference), style, span: nil, meaning)
     case .lineBreak: append("\u{2028}", base, span: nil, meaning, kind: .lineEnd)
-    case .fill: append("\u{FFFC}", base, span: nil, meaning, kind: .fill)
+    case .fill, .leader: append("\u{FFFC}", base, span: nil, meaning, kind: .fill)
+    case .ruby(let content, _): collect(content, base: base, meaning: meaning, pages: pages)
     case .figure(let id, let content):
       collect(content, base: base, meaning: grouped(meaning, figure: id), pages: pages)
     case .kept(let content):

@@ -142,9 +142,9 @@ extension Inline {
     switch self {
     case .pageReference(let reference, _): reference.target == .current
     case .figure(_, let content), .kept(let content), .link(_, let content),
-      .marked(_, _, let content):
+      .marked(_, _, let content), .ruby(let content, _):
       content.contains(where: \.isPageNumber)
-    case .text, .lineBreak, .fill: false
+    case .text, .lineBreak, .fill, .leader: false
     }
   }
 }

@@ -270,7 +270,9 @@ extension Inline {
     case .pageReference(let reference, var style):
       style.weight = weight
       return .pageReference(reference, style)
-    case .lineBreak, .fill: return self
+    case .ruby(let content, let reading):
+      return .ruby(content.map { $0.with(weight: weight) }, reading)
+    case .lineBreak, .fill, .leader: return self
     }
   }
 }
