@@ -11,6 +11,16 @@ extension FindingCode {
     hint: Bilingual("把长词断开，或换用小一号的字", "divide the long word, or set it smaller")
   )
 
+  package static let lineGapTooSmall = FindingCode(
+    "page.line-gap-too-small",
+    .note,
+    Bilingual(
+      "行距 {step}pt 太小，着重号、专名号、书名号或下划线可能碰到下一行",
+      "a line step of {step}pt leaves too little room for the dots or lines below the text"
+    ),
+    hint: Bilingual("把行距改为 {least}pt 以上", "make it {least}pt or more")
+  )
+
   package static let blockTooHigh = FindingCode(
     "page.block-too-high",
     .warning,
@@ -66,7 +76,8 @@ extension FindingCode {
 
   /// All codes of this module.
   package static let pageLayout: [FindingCode] = [
-    lineOverfull, blockTooHigh, referencesUnsettled, breakInsideBlock, tableTooWide, surplusCell,
+    lineOverfull, lineGapTooSmall, blockTooHigh, referencesUnsettled, breakInsideBlock,
+    tableTooWide, surplusCell,
     imprintAlone,
   ]
 }

@@ -18,7 +18,10 @@ struct BrokenParagraph {
     self.paragraph = paragraph
     self.measure = measure
     let style = paragraph.style
-    let source = InlineText(paragraph.inlines, base: style.text, pages: context.pages)
+    let shaper = context.shaper
+    let source = InlineText(paragraph.inlines, base: style.text, pages: context.pages) {
+      shaper.mustMake($0, in: $1)
+    }
     let grid = context.grid
     let tracking = { (text: TextStyle) in
       let isGridText = style.onGrid && text.size == grid.characterSize
@@ -61,6 +64,7 @@ struct BrokenParagraph {
 
   /// Says once that lines are longer than the measure, by the worst of them.
   func reportLines(to findings: inout Findings) {
+    reportDecorations(to: &findings)
     let worst = lines.map(\.overflow).max() ?? .zero
     guard worst > .zero else { return }
     findings.add(

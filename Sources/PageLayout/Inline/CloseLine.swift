@@ -18,9 +18,11 @@ extension ParagraphPlan {
       let title = broken.shaped.source.text.replacing("\u{2028}", with: " ")
       frame.marks.append(.outline(title: title, level: level, at: Point(x: origin.x, y: top)))
     }
-    for segment in segments(of: index) {
+    let origins = visualOrigins(of: index)
+    for segment in segments(of: index, origins: origins) {
       close(segment, at: start, into: &frame)
     }
+    closeDecorations(of: index, origins: origins, at: start, into: &frame)
   }
 
   /// From the left edge of the measure to where the line begins.
@@ -120,9 +122,9 @@ extension ParagraphPlan {
     }
   }
 
-  private func segments(of index: Int) -> [Segment] {
+  private func segments(of index: Int, origins: [Length]) -> [Segment] {
     var segments: [Segment] = []
-    for (unit, origin) in zip(lines[index].units, visualOrigins(of: index)) {
+    for (unit, origin) in zip(lines[index].units, origins) {
       let piece = broken.shaped.pieces[unit]
       guard !piece.glyphs.isEmpty else { continue }
       let last = segments.count - 1

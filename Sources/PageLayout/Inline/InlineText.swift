@@ -27,6 +27,10 @@ struct InlineText {
     var group: Int32
     /// The part of the paragraph that the stretch belongs to, an index into `parts`.
     var part: Int?
+    /// Raised or lowered text, which stays with what is before it.
+    var isAttached = false
+    /// What is shaped in place of the stretch's one character: `2` for ² that the font lacks.
+    var substitute: String?
   }
 
   /// A part of a paragraph that is an element of its own: a link, words in another language.
@@ -41,9 +45,19 @@ struct InlineText {
   private(set) var length = 0
   private(set) var stretches: [Stretch] = []
   private(set) var parts: [Part] = []
+  /// Some text has lines or dots.
+  private(set) var isDecorated = false
   private var groups: Int32 = 0
+  private let mustMake: (Unicode.Scalar, TextStyle) -> Bool
 
-  init(_ inlines: [Inline], base: TextStyle, pages: PageReferences) {
+  /// `mustMake` says of raised and lowered characters whether a style's font lacks them.
+  init(
+    _ inlines: [Inline],
+    base: TextStyle,
+    pages: PageReferences,
+    mustMake: @escaping (Unicode.Scalar, TextStyle) -> Bool = { _, _ in false }
+  ) {
+    self.mustMake = mustMake
     collect(inlines, base: base, meaning: Meaning(), pages: pages)
   }
 
@@ -70,7 +84,7 @@ struct InlineText {
     pages: PageReferences
   ) {
     switch inline {
-    case .text(let text): append(text.string, text.style, span: text.span, meaning)
+    case .text(let text): append(text, meaning)
     case .pageReference(let reference, let style):
       append(pages.text(of: reference), style, span: nil, meaning)
     case .lineBreak: append("\u{2028}", base, span: nil, meaning, kind: .lineEnd)
@@ -112,6 +126,26 @@ struct InlineText {
     return inner
   }
 
+  /// Characters that are raised or lowered of themselves become stretches of their own where the
+  /// font lacks them.
+  private mutating func append(_ text: Inline.Text, _ meaning: Meaning) {
+    var rest = text.string[...]
+    while let index = rest.unicodeScalars.firstIndex(where: { scalar in
+      RaisedText.plain(scalar) != nil && mustMake(scalar, text.style)
+    }) {
+      append(String(rest[..<index]), text.style, span: text.span, meaning)
+      let scalar = rest.unicodeScalars[index]
+      if let plain = RaisedText.plain(scalar) {
+        var style = text.style
+        style.position = plain.position
+        append(String(scalar), style, span: text.span, meaning)
+        stretches[stretches.count - 1].substitute = plain.text
+      }
+      rest = rest[rest.unicodeScalars.index(after: index)...]
+    }
+    append(String(rest), text.style, span: text.span, meaning)
+  }
+
   private mutating func append(
     _ string: String,
     _ style: TextStyle,
@@ -125,14 +159,16 @@ struct InlineText {
       Stretch(
         kind: kind,
         range: length..<(length + count),
-        style: style,
+        style: RaisedText.look(of: style),
         span: span,
         figure: meaning.figure,
         link: meaning.link,
         group: meaning.group,
-        part: meaning.part
+        part: meaning.part,
+        isAttached: style.position != .baseline
       )
     )
+    isDecorated = isDecorated || !style.decorations.isEmpty
     text += string
     length += count
   }

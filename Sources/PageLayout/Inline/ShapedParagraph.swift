@@ -77,14 +77,17 @@ struct ShapedParagraph {
       )
       return
     }
-    for part in PunctuationRegion.parts(of: text, language: stretch.style.language) {
-      let request = ShapingRequest(
-        text: String(decoding: text[part.range], as: UTF8.self),
-        role: stretch.style.font,
-        weight: stretch.style.weight,
-        size: stretch.style.size,
-        language: part.language
+    if let substitute = stretch.substitute {
+      append(
+        context.shape(stretch.request(substitute), span: stretch.span).runs,
+        stretch: index,
+        offset: stretch.range.lowerBound
       )
+      return
+    }
+    for part in PunctuationRegion.parts(of: text, language: stretch.style.language) {
+      var request = stretch.request(String(decoding: text[part.range], as: UTF8.self))
+      request.language = part.language
       let shaped = context.shape(request, span: stretch.span)
       append(
         shaped.runs,
@@ -212,7 +215,8 @@ struct ShapedParagraph {
         em: stretch.style.size,
         tracking: tracking,
         opportunity: opportunity(at: piece.text.upperBound),
-        group: stretch.group
+        group: stretch.group,
+        isAttached: stretch.isAttached
       )
     )
   }
@@ -293,5 +297,17 @@ struct ShapedParagraph {
     var value = UInt32(lead) & (0x7F >> UInt32(length))
     for byte in bytes[(offset + 1)..<(offset + length)] { value = value << 6 | UInt32(byte & 0x3F) }
     return Unicode.Scalar(value)
+  }
+}
+
+extension InlineText.Stretch {
+  fileprivate func request(_ text: String) -> ShapingRequest {
+    ShapingRequest(
+      text: text,
+      role: style.font,
+      weight: style.weight,
+      size: style.size,
+      language: style.language
+    )
   }
 }
