@@ -158,7 +158,7 @@ let package = Package(
       of: "Fonts",
       and: ["Geometry", "Diagnostics", "Typography", "Settings", "PageModel"]
     ),
-    tests(of: "LineBreaking", and: ["Geometry", "Typography"]),
+    tests(of: "LineBreaking", and: ["Geometry", "Typography", "WritingSystems"]),
     tests(
       of: "PageLayout",
       and: [
