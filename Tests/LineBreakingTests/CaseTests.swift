@@ -51,6 +51,10 @@ struct CaseTests {
         ? example.lines[index]
         : line.written(em: NominalText.em, tolerance: Length(units: 4))
     }
-    #expect(found.map(\.description).joined(separator: " / ") == example.written)
+    withKnownIssue("marked in the table", isIntermittent: true) {
+      #expect(found.map(\.description).joined(separator: " / ") == example.written)
+    } when: {
+      example.isKnownFault
+    }
   }
 }

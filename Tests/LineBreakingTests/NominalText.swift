@@ -28,10 +28,12 @@ struct NominalText {
         character,
         advance: advances[index],
         bond: text.bonds[index],
-        continues: index > 0 && text.bonds[index] == text.bonds[index - 1]
+        continues: index > 0 && !text.attached.contains(index)
+          && text.bonds[index] == text.bonds[index - 1]
           && breaks[start] == .prohibited,
         opportunity: offset < plain.utf8.count ? Self.opportunity(breaks[offset]) : .allowed
       )
+      if text.attached.contains(index) { units[units.count - 1].isAttached = true }
     }
     resolveDashes()
   }

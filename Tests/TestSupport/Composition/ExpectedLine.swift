@@ -91,8 +91,9 @@ package struct ExpectedLine: Sendable, Hashable, CustomStringConvertible {
   /// How wide the line is by what is written.
   package func width(advances: [EmPart]) -> EmPart {
     let natural = advances.reduce(.zero, +)
-    let gaps = zip(characters, characters.dropFirst()).map { a, b in
-      NominalFont.gap(between: a, and: b) + (NominalFont.growsEvenly(a, b) ? even : .zero)
+    let gaps = characters.indices.dropLast().map { index in
+      NominalFont.gap(between: characters[index], and: characters[index + 1])
+        + (NominalFont.growsEvenly(characters, behind: index) ? even : .zero)
     }
     return (gaps + changes).reduce(natural, +)
   }
@@ -150,8 +151,7 @@ package struct PlacedLine: Sendable {
     return found.indices.allSatisfy { index in
       if index == found.count - 1 && width == nil { return true }
       let inner = index > 0 && index < found.count - 1
-      let grows =
-        inner && NominalFont.growsEvenly(places[index - 1].character, places[index].character)
+      let grows = inner && NominalFont.growsEvenly(expected.characters, behind: index - 1)
       return isSame(found[index], expected.changes[index] + (grows ? expected.even : .zero))
     }
   }
@@ -163,13 +163,14 @@ package struct PlacedLine: Sendable {
     }
     var line = ExpectedLine()
     let found = changes(em: em)
+    let characters = places.map(\.character)
     let growing = places.indices.dropLast().filter {
-      NominalFont.growsEvenly(places[$0].character, places[$0 + 1].character)
+      NominalFont.growsEvenly(characters, behind: $0)
     }
     let even = max(.zero, growing.map { found[$0 + 1] }.min() ?? .zero)
     line.even = part(even)
     line.overflow = part(overflow)
-    line.characters = places.map(\.character)
+    line.characters = characters
     line.changes = found.enumerated().map { index, change in
       part(index > 0 && growing.contains(index - 1) ? change - even : change)
     }

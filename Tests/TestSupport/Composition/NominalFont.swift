@@ -29,16 +29,27 @@ package enum NominalFont {
     (isHan(a) && isWestern(b)) || (isWestern(a) && isHan(b)) ? EmPart(1, 4) : .zero
   }
 
-  /// Whether a gap grows with all others when nothing else is left to grow: not inside words and
-  /// marks that cannot part, not beside connectors and solidi (clreq, Line adjustment by
-  /// expansion).
-  package static func growsEvenly(_ a: Character, _ b: Character) -> Bool {
-    if b == " " || isJoining(a) || isJoining(b) { return false }
+  /// Whether the gap behind a character grows with all others when nothing else is left to grow:
+  /// not inside words and marks that cannot part, not beside connectors and solidi (clreq, Line
+  /// adjustment by expansion).
+  package static func growsEvenly(_ text: [Character], behind index: Int) -> Bool {
+    let a = text[index]
+    let b = text[index + 1]
+    if b == " " || isConnector(index, in: text) || isConnector(index + 1, in: text) { return false }
     if a == b, "—…⋯".contains(a) { return false }
-    return !(isWestern(a) && isWestern(b))
+    return !(isWord(a) && isWord(b))
   }
 
-  private static func isJoining(_ character: Character) -> Bool { "～〜–/／".contains(character) }
+  private static func isWord(_ character: Character) -> Bool {
+    isWestern(character) || character == "/"
+  }
+
+  /// A dash alone is a connector, two are a dash (GB/T 15834-2011 4.13).
+  private static func isConnector(_ index: Int, in text: [Character]) -> Bool {
+    if text[index] != "—" { return "～〜–/／".contains(text[index]) }
+    let before = index > 0 && text[index - 1] == "—"
+    return !before && !(index + 1 < text.count && text[index + 1] == "—")
+  }
 
   /// Han, kana, bopomofo, hangul: what stands in a cell and has a gap to Western text.
   private static func isHan(_ character: Character) -> Bool {
@@ -53,9 +64,11 @@ package enum NominalFont {
 
   /// Letters, digits and signs that are set by their own widths.
   private static func isWestern(_ character: Character) -> Bool {
-    guard let scalar = character.unicodeScalars.first, character != " " else { return false }
+    guard let scalar = character.unicodeScalars.first else { return false }
+    // The solidus is 分隔号 beside a Han (GB/T 15834-2011 5.1.9).
     switch scalar.value {
-    case 0x21...0x7E, 0xA1...0xB6, 0xB8...0xD6, 0xD8...0xF6, 0xF8...0x10FF, 0x1200...0x1FFF:
+    case 0x21...0x2E, 0x30...0x7E, 0xA1...0xB6, 0xB8...0xD6, 0xD8...0xF6, 0xF8...0x10FF,
+      0x1200...0x1FFF:
       return true
     default: return false
     }
@@ -79,7 +92,7 @@ package enum NominalFont {
       return .zero
     case 0x20, 0xA0: return EmPart(1, 3)
     case 0x2E3A: return EmPart(2)
-    case 0xB0, 0xB1, 0xD7, 0xF7, 0x2014...0x2026, 0x2030...0x203C, 0x2047...0x2049,
+    case 0xB0, 0xB1, 0xD7, 0xF7, 0x2014...0x2027, 0x2030...0x203C, 0x2047...0x2049,
       0x20AC...0x2BFF, 0x2E80...0xABFF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
       0xFF01...0xFF60, 0xFFE0...0xFFE6, 0x1F000...0x3FFFD:
       return EmPart(1)
