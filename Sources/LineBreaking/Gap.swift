@@ -52,7 +52,8 @@ extension LineUnit {
   var body: Length {
     switch kind {
     case .stop, .comma, .closer, .opener, .interpunct, .solidus: halfEm
-    case .ideograph, .connector, .ideographicSpace: em
+    case .ideograph: max(em, advance)
+    case .connector, .ideographicSpace: em
     case .dash, .ellipsis: joinedBody
     case .prefix, .postfix: isWide ? em : advance
     case .western: advance

@@ -21,6 +21,16 @@ extension FindingCode {
     hint: Bilingual("把行距改为 {least}pt 以上", "make it {least}pt or more")
   )
 
+  package static let rubyGapTooSmall = FindingCode(
+    "page.ruby-gap-too-small",
+    .note,
+    Bilingual(
+      "行距 {step}pt 太小，注音可能碰到上一行",
+      "a line step of {step}pt leaves too little room for the readings over the text"
+    ),
+    hint: Bilingual("把行距改为 {least}pt 以上，或改小注音", "make it {least}pt or more, or the readings smaller")
+  )
+
   package static let blockTooHigh = FindingCode(
     "page.block-too-high",
     .warning,
@@ -76,8 +86,7 @@ extension FindingCode {
 
   /// All codes of this module.
   package static let pageLayout: [FindingCode] = [
-    lineOverfull, lineGapTooSmall, blockTooHigh, referencesUnsettled, breakInsideBlock,
-    tableTooWide, surplusCell,
-    imprintAlone,
+    lineOverfull, lineGapTooSmall, rubyGapTooSmall, blockTooHigh, referencesUnsettled,
+    breakInsideBlock, tableTooWide, surplusCell, imprintAlone,
   ]
 }

@@ -65,6 +65,7 @@ struct BrokenParagraph {
   /// Says once that lines are longer than the measure, by the worst of them.
   func reportLines(to findings: inout Findings) {
     reportDecorations(to: &findings)
+    reportReadings(to: &findings)
     let worst = lines.map(\.overflow).max() ?? .zero
     guard worst > .zero else { return }
     findings.add(

@@ -23,6 +23,8 @@ extension ParagraphPlan {
       close(segment, at: start, into: &frame)
     }
     closeDecorations(of: index, origins: origins, at: start, into: &frame)
+    closeLeaders(of: index, at: start, into: &frame)
+    closeReadings(of: index, origins: origins, at: start, into: &frame)
   }
 
   /// From the left edge of the measure to where the line begins.
@@ -31,7 +33,7 @@ extension ParagraphPlan {
     let line = lines[index]
     let indent = style.indentLeft + (index == 0 ? style.indentFirst : .zero)
     guard !hasFill(line) else { return indent }
-    let free = broken.measure - indent - style.indentRight - line.width
+    let free = room(of: index) - line.width
     switch style.alignment {
     case .justify, .left, .distribute: return indent
     case .right: return indent + free
@@ -43,13 +45,19 @@ extension ParagraphPlan {
     !broken.shaped.fills.isEmpty && line.units.contains(where: broken.shaped.fills.contains)
   }
 
+  /// The width from where the line may begin to where it may end.
+  func room(of index: Int) -> Length {
+    let style = paragraph.style
+    let indent = style.indentLeft + (index == 0 ? style.indentFirst : .zero)
+    return broken.measure - indent - style.indentRight
+  }
+
   /// Where the units of a line stand, with what is left of the measure given to the fills, or
   /// to all gaps of a line that is spread out.
   func origins(of index: Int) -> [Length] {
     let line = lines[index]
     let style = paragraph.style
-    let indent = style.indentLeft + (index == 0 ? style.indentFirst : .zero)
-    let free = broken.measure - indent - style.indentRight - line.width
+    let free = room(of: index) - line.width
     guard free > .zero else { return line.origins }
     if hasFill(line) {
       return spread(line, free: free) { broken.shaped.fills.contains($0) }
@@ -169,7 +177,11 @@ extension ParagraphPlan {
     )
     let origin = Point(x: start.x + first.x, y: start.y - stretch.style.baselineShift)
     let tag = frame.tag(of: stretch.part.flatMap { parts.isEmpty ? nil : parts[$0] } ?? element)
-    frame.items.append(FrameItem(.text(glyphRun), at: origin, tag: tag))
+    frame.items.append(
+      stretch.kind == .combined
+        ? .combined(glyphRun, at: origin, tag: tag)
+        : FrameItem(.text(glyphRun), at: origin, tag: tag)
+    )
     guard let target = stretch.link else { return }
     let top = Point(x: origin.x, y: origin.y - CharacterFrame.ascent(of: glyphRun.size))
     let area = Link(size: Size(width: glyphRun.advance.x, height: glyphRun.size), target: target)

@@ -1,5 +1,6 @@
 import Diagnostics
 import DocumentModel
+import Geometry
 import PageModel
 import Typography
 import WritingSystems
@@ -14,6 +15,8 @@ struct InlineText {
       case lineEnd
       /// White space that takes what is left of the line; one character that is not shaped.
       case fill
+      /// A number that stands in one cell.
+      case combined
     }
 
     var kind: Kind
@@ -31,6 +34,22 @@ struct InlineText {
     var isAttached = false
     /// What is shaped in place of the stretch's one character: `2` for ² that the font lacks.
     var substitute: String?
+    /// The reading that stands beside the stretch, an index into `readings`.
+    var reading: Int?
+    /// The pattern of a fill.
+    var leader: Leader?
+  }
+
+  /// A reading, what it is of, and the part of the paragraph that it is.
+  struct PlacedReading {
+    var reading: Reading
+    /// The UTF-8 range of the words.
+    var base: Range<Int>
+    /// The type size of the words.
+    var em: Length
+    var part: Int
+    /// The words are in a group that holds more.
+    var isInGroup: Bool
   }
 
   /// A part of a paragraph that is an element of its own: a link, words in another language.
@@ -47,6 +66,7 @@ struct InlineText {
   private(set) var parts: [Part] = []
   /// Some text has lines or dots.
   private(set) var isDecorated = false
+  private(set) var readings: [PlacedReading] = []
   private var groups: Int32 = 0
   private let mustMake: (Unicode.Scalar, TextStyle) -> Bool
 
@@ -66,6 +86,8 @@ struct InlineText {
     var link: LinkTarget?
     var group: Int32 = 0
     var part: Int?
+    var reading: Int?
+    var leader: Leader?
   }
 
   private mutating func collect(
@@ -88,8 +110,16 @@ struct InlineText {
     case .pageReference(let reference, let style):
       append(pages.text(of: reference), style, span: nil, meaning)
     case .lineBreak: append("\u{2028}", base, span: nil, meaning, kind: .lineEnd)
-    case .fill, .leader: append("\u{FFFC}", base, span: nil, meaning, kind: .fill)
-    case .ruby(let content, _): collect(content, base: base, meaning: meaning, pages: pages)
+    case .fill: append("\u{FFFC}", base, span: nil, meaning, kind: .fill)
+    case .leader(let leader):
+      var inner = meaning
+      inner.leader = leader
+      append("\u{FFFC}", leader.style, span: nil, inner, kind: .fill)
+    case .ruby(let content, let reading):
+      let inner = words(of: reading, in: meaning)
+      let first = stretches.count
+      collect(content, base: base, meaning: inner, pages: pages)
+      closeReading(stretches[first...], base: base)
     case .figure(let id, let content):
       collect(content, base: base, meaning: grouped(meaning, figure: id), pages: pages)
     case .kept(let content):
@@ -113,6 +143,31 @@ struct InlineText {
     var inner = meaning
     inner.part = parts.count - 1
     return inner
+  }
+
+  /// Words with a reading: an element of its own with one for the words and one, behind it, for
+  /// the reading (ISO 32000-1, 14.8.4.4). They do not part.
+  private mutating func words(of reading: Reading, in meaning: Meaning) -> Meaning {
+    let whole = part(.ruby, language: nil, in: meaning)
+    var words = grouped(part(.rubyBase, language: nil, in: whole), figure: nil)
+    _ = part(.rubyText, language: reading.style.language, in: whole)
+    readings.append(
+      PlacedReading(
+        reading: reading,
+        base: length..<length,
+        em: reading.style.size,
+        part: parts.count - 1,
+        isInGroup: meaning.group != 0
+      )
+    )
+    words.reading = readings.count - 1
+    return words
+  }
+
+  private mutating func closeReading(_ words: ArraySlice<Stretch>, base: TextStyle) {
+    let last = readings.count - 1
+    readings[last].base = readings[last].base.lowerBound..<length
+    readings[last].em = words.map(\.style.size).max() ?? base.size
   }
 
   /// A group inside a group is part of the outer one.
@@ -154,6 +209,22 @@ struct InlineText {
     kind: Stretch.Kind = .text
   ) {
     guard !string.isEmpty else { return }
+    if kind == .text, style.combinesDigits {
+      for (text, isNumber) in CombinedDigits.parts(of: string) {
+        add(text, style, span: span, meaning, kind: isNumber ? .combined : .text)
+      }
+    } else {
+      add(string, style, span: span, meaning, kind: kind)
+    }
+  }
+
+  private mutating func add(
+    _ string: String,
+    _ style: TextStyle,
+    span: Span?,
+    _ meaning: Meaning,
+    kind: Stretch.Kind
+  ) {
     let count = string.utf8.count
     stretches.append(
       Stretch(
@@ -165,7 +236,9 @@ struct InlineText {
         link: meaning.link,
         group: meaning.group,
         part: meaning.part,
-        isAttached: style.position != .baseline
+        isAttached: style.position != .baseline,
+        reading: meaning.reading,
+        leader: meaning.leader
       )
     )
     isDecorated = isDecorated || !style.decorations.isEmpty

@@ -30,6 +30,8 @@ struct ShapedParagraph {
   private(set) var pieces: [Piece] = []
   /// The units that are `Inline.fill`.
   private(set) var fills: Set<Int> = []
+  /// The readings beside the text, in its order.
+  private(set) var readings: [ShapedReading] = []
 
   /// The bidirectional level of each unit; empty where all text runs from left to right.
   private(set) var levels: [UInt8] = []
@@ -50,9 +52,12 @@ struct ShapedParagraph {
     for (index, stretch) in source.stretches.enumerated() {
       shape(stretch, index: index, text: bytes[stretch.range], context: &context)
     }
+    readings = source.readings.map { ShapedReading($0, context: &context) }
+    runs = RubyWidths(source, readings: readings).widened(runs)
     defer {
       resolveDashes()
       resolveLevels()
+      holdBases()
     }
     for run in runs.indices {
       prepare(
@@ -70,7 +75,7 @@ struct ShapedParagraph {
     text: ArraySlice<UInt8>,
     context: inout LayoutContext
   ) {
-    guard stretch.kind == .text else {
+    guard stretch.kind == .text || stretch.kind == .combined else {
       // What is not shaped has no font; its run only says which stretch it is of.
       runs.append(
         Run(font: FontID(index: 0), glyphs: [], stretch: index, isRightToLeft: false)
@@ -114,9 +119,16 @@ struct ShapedParagraph {
     defer { measureMarks(of: index, shaper: shaper) }
     let run = runs[index]
     let stretch = source.stretches[run.stretch]
-    guard stretch.kind == .text else {
+    switch stretch.kind {
+    case .text: break
+    case .combined:
+      let piece = Piece(run: index, glyphs: run.glyphs.indices, text: stretch.range)
+      append(piece, kind: .ideograph, advance: stretch.style.size, tracking: tracking)
+      return
+    case .lineEnd, .fill:
       if stretch.kind == .fill { fills.insert(units.count) }
       append(Piece(run: index, glyphs: 0..<0, text: stretch.range), kind: .anchor, advance: .zero)
+      if stretch.leader != nil { units[units.count - 1].opportunity = .prohibited }
       return
     }
     if run.isRightToLeft {
@@ -256,6 +268,21 @@ struct ShapedParagraph {
     guard runs.contains(where: \.isRightToLeft) else { return }
     let bidi = BidiLevels(of: source.text)
     levels = pieces.map { bidi[$0.text.lowerBound] }
+  }
+
+  /// Words with one reading do not part, however long they are.
+  private mutating func holdBases() {
+    guard !readings.isEmpty else { return }
+    for index in units.indices.dropFirst() where holdsToLast(index) {
+      units[index].isAttached = true
+    }
+  }
+
+  private func holdsToLast(_ index: Int) -> Bool {
+    let own = source.stretches[runs[pieces[index].run].stretch]
+    let last = source.stretches[runs[pieces[index - 1].run].stretch]
+    guard let reading = own.reading, reading == last.reading else { return false }
+    return readings[reading].mustHold
   }
 
   private func opportunity(at offset: Int) -> LineUnit.Opportunity {
