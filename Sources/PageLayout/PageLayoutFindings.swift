@@ -28,7 +28,10 @@ extension FindingCode {
       "行距 {step}pt 太小，注音可能碰到上一行",
       "a line step of {step}pt leaves too little room for the readings over the text"
     ),
-    hint: Bilingual("把行距改为 {least}pt 以上，或改小注音", "make it {least}pt or more, or the readings smaller")
+    hint: Bilingual(
+      "把行距改为 {least}pt 以上，或改小注音",
+      "make it {least}pt or more, or the readings smaller"
+    )
   )
 
   package static let blockTooHigh = FindingCode(

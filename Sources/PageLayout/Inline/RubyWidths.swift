@@ -97,7 +97,8 @@ struct RubyWidths {
   /// is known.
   private func mayHang(over neighbour: Unicode.Scalar?) -> Bool {
     guard let neighbour else { return true }
-    return neighbour.value > 0x7F ? CharacterClass(neighbour) != nil || neighbour.isPlaceholder
+    return neighbour.value > 0x7F
+      ? CharacterClass(neighbour) != nil || neighbour.isPlaceholder
       : neighbour == " "
   }
 }
