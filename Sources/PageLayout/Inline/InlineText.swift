@@ -145,8 +145,10 @@ struct InlineText {
     return inner
   }
 
-  /// Words with a reading: an element of its own with one for the words and one, behind it, for
-  /// the reading (ISO 32000-1, 14.8.4.4). They do not part.
+  /// Words with a reading, which do not part.
+  ///
+  /// They are an element of their own, with one for the words and, behind it, one for the reading
+  /// (ISO 32000-1, 14.8.4.4).
   private mutating func words(of reading: Reading, in meaning: Meaning) -> Meaning {
     let whole = part(.ruby, language: nil, in: meaning)
     var words = grouped(part(.rubyBase, language: nil, in: whole), figure: nil)
