@@ -69,13 +69,14 @@ let package = Package(
     module("Typography", ["Geometry"]),
     module("WritingSystems", ["Diagnostics", "CICU", "CHyphen"]),
     module("Settings", ["Diagnostics", yams]),
+    module("Containers", ["CXML"]),
 
     // Tables
     module("DocumentModel", ["Geometry", "Diagnostics", "Typography"]),
     module("PageModel", ["Geometry", "Diagnostics", "Typography"]),
 
     // Doors
-    module("Reports", ["Diagnostics", "WritingSystems", "COpenCC"]),
+    module("Reports", ["Diagnostics", "WritingSystems", "Containers", "COpenCC"]),
     module("Statistics", ["Diagnostics", "WritingSystems", "Reports", grdb, sqlite]),
     module(
       "Templates",
@@ -125,6 +126,7 @@ let package = Package(
       linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("icui18n")]
     ),
     library("CHyphen", nil, apt: "libhyphen-dev"),
+    library("CXML", "libxml-2.0", apt: "libxml2-dev"),
     library("COpenCC", "opencc", apt: "libopencc-dev"),
     library("CHarfBuzz", "harfbuzz-subset", apt: "libharfbuzz-dev"),
     library("CCairo", "cairo-ft", apt: "libcairo2-dev"),
@@ -143,9 +145,13 @@ let package = Package(
     tests(of: "Typography", and: ["Geometry"]),
     tests(of: "WritingSystems", and: ["Diagnostics"]),
     tests(of: "Settings", and: ["Diagnostics"]),
+    tests(of: "Containers"),
     tests(of: "DocumentModel", and: ["Geometry", "Typography"]),
     tests(of: "PageModel", and: ["Geometry", "Typography"]),
-    tests(of: "Reports", and: ["Diagnostics", "WritingSystems", "Settings"]),
+    tests(
+      of: "Reports",
+      and: ["Diagnostics", "WritingSystems", "Settings", "Containers"]
+    ),
     tests(of: "Statistics", and: ["Diagnostics", "WritingSystems", "Reports"]),
     tests(
       of: "Templates",

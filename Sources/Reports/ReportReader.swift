@@ -31,7 +31,7 @@ package struct ReportOptions: Hashable, Sendable {
   }
 }
 
-/// The door: a file of plain text becomes a clean `Report`, with findings.
+/// The door: a file becomes a clean `Report`, with findings.
 ///
 /// It may be used from any thread. Readers of one batch are given one `ScriptDictionaries`.
 package struct ReportReader: Sendable {
@@ -46,7 +46,7 @@ package struct ReportReader: Sendable {
     self.dictionaries = dictionaries
   }
 
-  /// Reads a report: decode, clean, convert, structure.
+  /// Reads a report: read, clean, convert, structure.
   ///
   /// Cost is linear in the file.
   /// Returns nil, always with an error finding, when the file is no text or has none. Keeps the
@@ -56,9 +56,10 @@ package struct ReportReader: Sendable {
     in files: inout SourceFiles,
     findings: inout Findings
   ) throws(MachineFailure) -> Report? {
-    guard let (text, encoding) = decode(id, in: &files, findings: &findings) else { return nil }
+    let reading = SourceReading(options: options)
+    guard let document = reading.read(id, in: &files, findings: &findings) else { return nil }
     var log = CleaningLog(file: id)
-    let clean = Cleaning.clean(text, without: options.disabledRules, log: &log)
+    let clean = Cleaning.clean(document, without: options.disabledRules, log: &log)
     guard clean.contains(where: { $0.role == .text }) else {
       findings.add(Finding(.emptyReport, ["path": .quote(files[id].name)]))
       return nil
@@ -71,30 +72,16 @@ package struct ReportReader: Sendable {
       name: Self.name(of: files[id].name),
       title: structure.title,
       subtitle: structure.subtitle,
-      source: structure.source,
-      published: structure.published,
+      source: structure.source ?? document.source,
+      published: structure.published ?? document.published,
       organisation: structure.organisation,
       script: ScriptCensus(lines).script,
-      encoding: encoding,
+      encoding: document.encoding,
       period: structure.period,
       sections: structure.sections,
       dropped: log.dropped,
       repaired: log.repaired
     )
-  }
-
-  private func decode(
-    _ id: SourceFile.ID,
-    in files: inout SourceFiles,
-    findings: inout Findings
-  ) -> (text: Strand, encoding: String)? {
-    if let form = FileForm.foreign(files[id].bytes) {
-      findings.add(Finding(.notText, ["path": .quote(files[id].name), "form": .word(form)]))
-      return nil
-    }
-    let decoder = TextDecoder(encoding: options.encoding)
-    guard let decoded = decoder.decode(id, in: &files, findings: &findings) else { return nil }
-    return (Strand(files[id]), decoded.encoding.name)
   }
 
   /// The lines in the script wanted; text that is in it already stays as it is.
@@ -151,6 +138,11 @@ package struct ReportReader: Sendable {
   private func report(on structure: Structure, _ log: CleaningLog, to findings: inout Findings) {
     if structure.title.isEmpty { findings.add(Finding(.noTitle)) }
     for finding in log.findings { findings.add(finding) }
+    let pictures = structure.sections.flatMap(\.paragraphs).filter { $0.kind == .image }
+    if let first = pictures.first {
+      let count = FindingArgument.number(pictures.count)
+      findings.add(Finding(.picturesNotPrinted, at: first.text.span, ["count": count]))
+    }
   }
 
   /// The name of a file without folder and extension; standard input is `report`.
@@ -159,21 +151,5 @@ package struct ReportReader: Sendable {
     let parts = last.split(separator: ".", omittingEmptySubsequences: false)
     let stem = parts.count > 1 ? parts.dropLast().joined(separator: ".") : String(last)
     return stem.isEmpty ? String(last) : stem
-  }
-}
-
-/// Files that are not plain text, known by how they begin.
-enum FileForm {
-  /// What a file is instead of text, or nil.
-  static func foreign(_ bytes: [UInt8]) -> String? {
-    let beginnings: [(String, String)] = [
-      ("%PDF-", "PDF"), ("PK\u{3}\u{4}", "DOCX/ZIP"), ("{\\rtf", "RTF"), ("\u{7F}ELF", "ELF"),
-    ]
-    if let found = beginnings.first(where: { bytes.starts(with: $0.0.utf8) }) { return found.1 }
-    if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) { return "DOC" }
-    if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]) { return "PNG" }
-    if bytes.starts(with: [0xFF, 0xD8, 0xFF]) { return "JPEG" }
-    let start = String(decoding: bytes.prefix(256), as: UTF8.self).lowercased()
-    return start.contains("<!doctype html") || start.contains("<html") ? "HTML" : nil
   }
 }

@@ -5,7 +5,7 @@ extension FindingCode {
   package static let reports: [FindingCode] =
     [
       emptyReport, notText, noTitle, brokenSectionOrder, mixedScripts, leftOverCharacters,
-      convertedScript, conversionUnavailable,
+      convertedScript, conversionUnavailable, picturesNotPrinted,
     ] + CleaningRule.allCases.map(cleaned)
 
   package static let emptyReport = FindingCode(
@@ -21,8 +21,11 @@ extension FindingCode {
   package static let notText = FindingCode(
     "report.not-text",
     .error,
-    Bilingual("{path}是 {form}，不是纯文本报告", "{path} is {form}, not a report in plain text"),
-    hint: Bilingual("请先另存为纯文本（.txt）。", "save it as plain text (.txt) first.")
+    Bilingual("{path}是 {form}，不能当作报告读", "{path} is {form}, from which no report is read"),
+    hint: Bilingual(
+      "请另存为纯文本（.txt）或网页（.html）。",
+      "save it as plain text (.txt) or as a page (.html)."
+    )
   )
 
   package static let noTitle = FindingCode(
@@ -78,6 +81,14 @@ extension FindingCode {
     .error,
     Bilingual("简繁转换不可用：OpenCC 打不开 {configuration}", "OpenCC cannot open {configuration}"),
     hint: Bilingual("请安装 libopencc-data。", "install libopencc-data.")
+  )
+}
+
+extension FindingCode {
+  package static let picturesNotPrinted = FindingCode(
+    "report.pictures",
+    .note,
+    Bilingual("报告中有图片 {count} 幅，暂不印出", "the report has {count} pictures, which are not printed yet")
   )
 }
 

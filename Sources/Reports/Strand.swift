@@ -62,6 +62,12 @@ struct Strand {
     ends += other.ends
   }
 
+  mutating func append(_ scalar: Unicode.Scalar, at span: Span) {
+    scalars.append(scalar)
+    starts.append(span.start)
+    ends.append(span.end)
+  }
+
   /// Adds scalars that stand as a whole for some bytes.
   mutating func append(_ added: some Sequence<Unicode.Scalar>, standingFor span: Span) {
     for scalar in added {

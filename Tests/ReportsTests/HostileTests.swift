@@ -33,7 +33,7 @@ private let empty: [HostileCase] = [
 private let foreign: [HostileCase] = [
   HostileCase("PDF", "%PDF-1.7\n"),
   HostileCase("DOCX/ZIP", "PK\u{3}\u{4}word"),
-  HostileCase("HTML", "\n<!DOCTYPE html>\n<html><body>正文。</body></html>"),
+  HostileCase("RTF", "{\\rtf1 正文。}"),
 ]
 
 private let strange: [HostileCase] = [

@@ -128,4 +128,26 @@ struct SharedReportTests {
     #expect(report.dropped.count == 12)
     #expect(reading.unaccounted == nil)
   }
+
+  /// The expected values were written down from the page as a browser shows it.
+  @Test func theSavedPageIsReadAsItShould() throws {
+    let reading = try Reading(shared("wanzai-2022-communique.html"))
+    let report = try #require(reading.report)
+    #expect(report.title.string == "万载县2022年国民经济和社会发展统计公报")
+    #expect(report.subtitle.map(\.string).last == "（2023年5月）")
+    #expect((report.source?.string, report.published?.iso) == ("万载县统计局", "2023-05-11"))
+    #expect(report.organisation?.string == "万载县统计局")
+    #expect((report.period?.iso, report.script, report.encoding) == ("2022", .simplified, "UTF-8"))
+    let numbers = "一 二 三 四 五 六 七 八 九 十 十一 十二".split(separator: " ").map(String.init)
+    #expect(report.sections.compactMap(\.number) == numbers)
+    #expect(report.sections.map(\.level) == [0] + numbers.map { _ in 1 })
+    let paragraphs = report.sections.map { section in
+      section.paragraphs.count { $0.kind != .image }
+    }
+    #expect(paragraphs == [1, 3, 3, 5, 3, 2, 2, 1, 3, 2, 3, 4, 10])
+    let pictures = report.sections.map { section in section.paragraphs.count { $0.kind == .image } }
+    #expect(pictures == [0, 3, 1, 2, 1, 2, 0, 1, 0, 1, 0, 0, 0])
+    #expect(reading.lines.last?.hasPrefix("本公报中财政数据来自") ?? false)
+    #expect(reading.unaccountedInPage == nil)
+  }
 }

@@ -58,11 +58,13 @@ struct CleaningLog {
   }
 
   /// Leaves something out of the report.
-  mutating func drop(_ text: Strand, as kind: Report.Dropped.Kind, by rule: CleaningRule) {
+  ///
+  /// What no reader of the file would see (a script of a page) is counted under no rule.
+  mutating func drop(_ text: Strand, as kind: Report.Dropped.Kind, by rule: CleaningRule?) {
     guard !text.isEmpty else { return }
     let span = text.span(of: text.indices)
     dropped.append(Report.Dropped(kind: kind, text: text.string, span: span))
-    note(rule, at: span)
+    if let rule { note(rule, at: span) }
   }
 
   mutating func repair(

@@ -13,7 +13,9 @@ enum HardWraps {
   private static let fewestFullLines = 4
 
   static func join(_ lines: [Line], log: inout CleaningLog) -> [Line] {
-    let widths = lines.map { $0.role == .text && !$0.isTabular ? columns($0) : 0 }
+    let widths = lines.map {
+      $0.role == .text && $0.form == .plain && !$0.isTabular ? columns($0) : 0
+    }
     guard let width = widths.max(), width >= 40, width <= widest else { return lines }
     let full = widths.map { $0 >= width - slack }
     let broken = lines.indices.count { full[$0] && !endsParagraph(lines[$0]) }
@@ -23,6 +25,7 @@ enum HardWraps {
     for (index, line) in lines.enumerated() {
       let continues =
         index > 0 && full[index - 1] && line.blankBefore == 0 && line.role == .text
+        && line.form == .plain
         && (usesIndents ? line.indent == 0 : !endsParagraph(lines[index - 1]))
         && HeadingMark(line.text.scalars) == nil
       if continues, let last = joined.popLast() {

@@ -11,16 +11,34 @@ struct Line {
     case masthead
   }
 
+  /// What the markup of a file says a line is; a line of plain text says nothing.
+  enum Form: Hashable {
+    case plain
+    case title
+    /// A heading of some rank, 1 the highest.
+    case heading(Int)
+    case item
+    /// A row of a table, its cells parted by tabulators; tables are numbered.
+    case row(table: Int)
+    /// The file of a picture.
+    case image
+    case caption
+    case note
+  }
+
   var text: Strand
   /// The line as it stands in the source.
-  let source: Strand
+  private(set) var source: Strand
   /// The byte of the source it begins at.
   let start: Int
   var role = Role.text
+  var form = Form.plain
   /// The number of empty lines before it.
   var blankBefore = 0
   /// The characters of white space it began with.
   var indent = 0
+  /// The byte after the bold words that the line begins with, as markup says.
+  var leadInEnd: Int?
 
   init(_ source: Strand, at start: Int) {
     self.source = source
@@ -28,10 +46,39 @@ struct Line {
     self.start = start
   }
 
+  /// A line that a reader of marked-up text made.
+  init(_ source: Strand, as form: Form) {
+    self.init(source, at: Int(source.starts.first ?? 0))
+    self.form = form
+  }
+
+  /// Takes a text for the line as it was read: without characters that nobody sees.
+  mutating func read(_ text: Strand) {
+    self.text = text
+    source = text
+  }
+
   var isBlank: Bool { text.scalars.allSatisfy(\.isSpace) }
 
-  /// Whether any scalar is a tabulator between cells.
-  var isTabular: Bool { text.scalars.contains("\t") }
+  /// Whether it is a row of a table: by its markup, or by a tabulator between cells.
+  var isTabular: Bool { table != nil || text.scalars.contains("\t") }
+
+  /// The number of the table that it is a row of, as markup says.
+  var table: Int? {
+    if case .row(let table) = form { table } else { nil }
+  }
+
+  var headingRank: Int? {
+    if case .heading(let rank) = form { rank } else { nil }
+  }
+
+  /// Whether the rules for lines of a page know nothing of it: what its markup says is surer.
+  var isSettled: Bool {
+    switch form {
+    case .title, .row, .image: true
+    case .plain, .heading, .item, .caption, .note: false
+    }
+  }
 }
 
 extension Strand {

@@ -36,7 +36,8 @@ struct LineRules {
     var pastEnd = false
     for (index, line) in lines.enumerated() {
       blanks = max(blanks, line.blankBefore)
-      let verdict = pastEnd ? (.navigation, .navigation) : rules.verdict(index)
+      let verdict =
+        pastEnd ? (.navigation, .navigation) : line.isSettled ? nil : rules.verdict(index)
       if index >= rules.body.upperBound, rules.lines[index].beginsLinks { pastEnd = true }
       if let verdict, !disabled.contains(verdict.1) {
         log.drop(line.source, as: verdict.0, by: verdict.1)
@@ -164,6 +165,8 @@ struct LineFacts {
   var isPageNumber: Bool {
     guard key.count <= 12, !isNumber, key.contains(where: \.isASCIIDigit) else { return false }
     let rest = key.filter { !$0.isASCIIDigit }
+    // 2022-10-14 is a date.
+    if rest == ["-", "-"], key.first != "-" { return false }
     return Self.pageNumberMarks.contains(rest[...])
   }
 

@@ -11,7 +11,12 @@ struct Conversion {
   let exceptions: ScriptExceptions
 
   func callAsFunction(_ lines: [Line]) throws(MachineFailure) -> [Line] {
-    let runs = lines.map { exceptions.runs(of: $0.text.scalars) }
+    // The file of a picture has its name in its own characters.
+    let runs = lines.map { line in
+      line.form == .image
+        ? [ScriptExceptions.Run(range: line.text.indices, isKept: true)]
+        : exceptions.runs(of: line.text.scalars)
+    }
     let sources = zip(lines, runs).flatMap { line, runs in
       runs.filter { !$0.isKept }.map { line.text.slice($0.range) }
     }

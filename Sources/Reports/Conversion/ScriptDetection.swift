@@ -8,7 +8,7 @@ struct ScriptCensus {
   private(set) var firstTraditional: (line: Int, index: Int)?
 
   init(_ lines: [Line]) {
-    for (number, line) in lines.enumerated() {
+    for (number, line) in lines.enumerated() where line.form != .image {
       for (index, scalar) in line.text.scalars.enumerated() where scalar.isHan {
         han += 1
         switch ScriptPairs.script(of: scalar) {

@@ -15,6 +15,17 @@ enum LeadIns {
     return parts.compactMap { leadIn(of: scalars, $0) }
   }
 
+  /// The bold words that a paragraph begins with, up to a stop or colon, as its markup sets them.
+  static func marked(in line: Line) -> [Range<Int>] {
+    guard let end = line.leadInEnd else { return [] }
+    let count = line.text.ends.prefix { Int($0) <= end }.count
+    guard (1...longest).contains(count), count < line.text.count,
+      let last = line.text.scalars[..<count].last,
+      last.endsSentence || last == "：" || last == ":" || last == "　"
+    else { return [] }
+    return [0..<count]
+  }
+
   /// The first sentence of a part that goes on after it.
   private static func leadIn(of scalars: [Unicode.Scalar], _ part: Range<Int>) -> Range<Int>? {
     let window = scalars[part].prefix(longest)

@@ -2,7 +2,8 @@ import WritingSystems
 
 /// Finds the month a report speaks of.
 ///
-/// In this order: a month with its year in the title or subtitle; a month alone there, of the year
+/// In this order: a month with its year in the title or subtitle (but not one of another year than
+/// the title's: （2023年5月） under a report of 2022 says when it was written); a month alone there, of the year
 /// it was published in (the year before, when that month had not come yet); a month with its year
 /// that opens the text (2019年1月，全国……); the year of the title; the month it was published in.
 enum Periods {
@@ -12,13 +13,14 @@ enum Periods {
     published: PartialDate?
   ) -> Period? {
     let dates = heads.compactMap { monthOrYear(in: $0) }
-    if let month = dates.first(where: { $0.month != nil }) { return month }
+    let year = dates.first?.year
+    if let month = dates.first(where: { $0.month != nil && $0.year == year }) { return month }
     if let published, let month = heads.lazy.compactMap(monthAlone).first {
       let isLater = published.month.map { month > $0 } ?? false
       return Period(year: isLater ? published.year - 1 : published.year, month: month)
     }
     if let opening, let month = openingMonth(opening) { return month }
-    if let year = dates.first { return year }
+    if let whole = dates.first { return whole }
     return published.flatMap { Period(year: $0.year, month: $0.month) }
   }
 
@@ -40,7 +42,8 @@ enum Periods {
       let digits = scalars[..<index].reversed().prefix { $0.decimalDigit != nil }.reversed()
       let value = digits.reduce(0) { $0 * 10 + ($1.decimalDigit ?? 0) }
       let isDay = index + 1 < scalars.count && scalars[index + 1].decimalDigit != nil
-      if (1...2).contains(digits.count), (1...12).contains(value), !isDay { return value }
+      let hasYear = index > digits.count && scalars[index - digits.count - 1] == "年"
+      if (1...2).contains(digits.count), (1...12).contains(value), !isDay, !hasYear { return value }
     }
     return nil
   }

@@ -98,15 +98,18 @@ struct SectionBuilder {
     let line = lines[index]
     let scalars = line.text.scalars
     let mark = HeadingMark(scalars)
+    if let kind = line.form.kind { return add(line, as: kind) }
+    if case .heading(let rank) = line.form, mayHead(line) { return addHeading(mark, line, rank) }
     let next = index + 1 < lines.count ? lines[index + 1] : nil
-    if let mark, isHeading(mark, line, next: next) { return addHeading(mark, line) }
+    if let mark, isHeading(mark, line, next: next) { return addHeading(mark, line, mark.level) }
     let kind = self.kind(of: line, mark: mark, next: next)
     previousItemLevel = kind == .item ? mark?.level : nil
     add(line, as: kind)
   }
 
   private mutating func add(_ line: Line, as kind: Report.Paragraph.Kind) {
-    let leadIns = kind == .paragraph ? LeadIns.find(in: line.text.scalars) : []
+    let found = kind == .paragraph ? LeadIns.find(in: line.text.scalars) : []
+    let leadIns = found.isEmpty && kind == .paragraph ? LeadIns.marked(in: line) : found
     append(Report.Paragraph(kind: kind, text: line.text.sourced(), leadIns: leadIns))
   }
 
@@ -120,7 +123,7 @@ struct SectionBuilder {
     var end = start
     var rows: [[SourcedText]] = []
     var text = Strand(file: lines[start].text.file)
-    while end < lines.count, lines[end].isTabular {
+    while end < lines.count, lines[end].isTabular, lines[end].table == lines[start].table {
       rows.append(Self.cells(of: lines[end].text))
       if end > start { text.append(["\n"], standingFor: Self.gap(lines[end - 1], lines[end])) }
       text.append(lines[end].text)
@@ -150,12 +153,22 @@ struct SectionBuilder {
 // MARK: - Headings
 
 extension SectionBuilder {
-  private mutating func addHeading(_ mark: HeadingMark, _ line: Line) {
-    checkOrder(of: mark, line)
+  /// A heading with its number, or one without that markup ranks.
+  private mutating func addHeading(_ mark: HeadingMark?, _ line: Line, _ rank: Int) {
+    if let mark { checkOrder(of: mark, line) }
     previousItemLevel = nil
     sections.append(
-      Report.Section(level: mark.level, number: mark.number, heading: line.text.sourced())
+      Report.Section(
+        level: mark?.level ?? rank,
+        number: mark?.number,
+        heading: line.text.sourced()
+      )
     )
+  }
+
+  /// Whether a line that markup makes a heading is one: pages set whole paragraphs as such.
+  private func mayHead(_ line: Line) -> Bool {
+    line.text.count <= Self.longestHeading && !line.text.scalars.contains("。")
   }
 
   /// A short numbered line that ends no sentence; of the lower levels only one with text below it,
@@ -194,5 +207,18 @@ extension SectionBuilder {
     }
     lastNumbers[mark.level] = mark.value
     for level in (mark.level + 1)...5 { lastNumbers[level] = nil }
+  }
+}
+
+extension Line.Form {
+  /// The kind of paragraph that markup makes of a line; nil where its words decide.
+  fileprivate var kind: Report.Paragraph.Kind? {
+    switch self {
+    case .item: .item
+    case .image: .image
+    case .caption: .caption
+    case .note: .note
+    case .plain, .title, .heading, .row: nil
+    }
   }
 }

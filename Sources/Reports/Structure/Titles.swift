@@ -12,6 +12,16 @@ struct Titles {
   private static let mostLines = 5
 
   init(_ lines: [Line], log: inout CleaningLog) {
+    let marked = lines.indices.filter { lines[$0].form == .title && lines[$0].role == .text }
+    if marked.isEmpty {
+      readFirst(lines, log: &log)
+    } else {
+      readMarked(lines, marked, log: &log)
+    }
+  }
+
+  /// The title of a text without markup: its first lines.
+  private mutating func readFirst(_ lines: [Line], log: inout CleaningLog) {
     let block = Self.headLines(lines)
     guard let first = block.first else { return }
     let last = Self.lastTitleLine(lines, block)
@@ -23,6 +33,31 @@ struct Titles {
     self.title = title
     subtitle = block.dropFirst(last.place + 1).map { lines[$0].text }
     used = Set(block)
+  }
+
+  /// A title that markup says is one: its lines, and the subtitles right below.
+  private mutating func readMarked(_ lines: [Line], _ marked: [Int], log: inout CleaningLog) {
+    var title = lines[marked[0]].text
+    for index in marked.dropFirst() {
+      let next = lines[index]
+      title = title.joined(with: next.text, by: " ", at: next.start, log: &log)
+    }
+    self.title = title
+    let below = Self.subtitles(lines, below: marked[marked.count - 1])
+    subtitle = below.map { lines[$0].text }
+    used = Set(marked + below)
+  }
+
+  /// ——在某会上的报告, （2023年5月）, and the offices that stand above such a date.
+  private static func subtitles(_ lines: [Line], below title: Int) -> [Int] {
+    let next = lines.indices.filter { $0 > title && lines[$0].role == .text }.prefix(mostLines)
+    var found: [Int] = []
+    for index in next {
+      guard lines[index].form == .plain, mayBeTitle(lines[index]) else { break }
+      found.append(index)
+    }
+    let last = found.lastIndex { isMarkedSubtitle(lines[$0].text.scalars) }
+    return last.map { Array(found[...$0]) } ?? []
   }
 
   /// The first lines that are neither running text nor headings, up to the first that is.

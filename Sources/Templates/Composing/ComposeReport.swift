@@ -91,7 +91,9 @@ extension Composer {
     switch paragraph.kind {
     case .paragraph: [block(paragraph, as: .paragraph, figures: figures)]
     case .item: [block(paragraph, as: .item, figures: figures)]
-    case .caption, .image: [block(paragraph, as: .caption, figures: figures)]
+    case .caption: [block(paragraph, as: .caption, figures: figures)]
+    // The name of a picture's file is no text; Reports says that pictures are not printed yet.
+    case .image: []
     case .note: [block(paragraph, as: .note, figures: figures)]
     case .attachment: [block(paragraph, as: .attachment, figures: figures)]
     case .signature: [block(paragraph, as: .signature, figures: figures)]

@@ -1,0 +1,44 @@
+import Diagnostics
+
+/// What kind of file a report comes in, told by how it begins, and by its name where that says more.
+enum FileForm: Hashable {
+  case text
+  case html
+  /// Nothing that a report can be read from; its name as printed.
+  case foreign(String)
+
+  init(_ file: SourceFile) {
+    self = Self.form(of: file.bytes, named: file.name)
+  }
+
+  private static func form(of bytes: [UInt8], named name: String) -> FileForm {
+    let beginnings: [(String, String)] = [
+      ("%PDF-", "PDF"), ("PK\u{3}\u{4}", "DOCX/ZIP"), ("{\\rtf", "RTF"), ("\u{7F}ELF", "ELF"),
+    ]
+    if let found = beginnings.first(where: { bytes.starts(with: $0.0.utf8) }) {
+      return .foreign(found.1)
+    }
+    if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) { return .foreign("DOC") }
+    if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]) { return .foreign("PNG") }
+    if bytes.starts(with: [0xFF, 0xD8, 0xFF]) { return .foreign("JPEG") }
+    return isHTML(bytes, named: name) ? .html : .text
+  }
+
+  private static let htmlNames = [".html", ".htm", ".shtml", ".xhtml"]
+
+  /// By name, by a document's first tags, or a piece of a page: a tag at the very beginning, closed
+  /// somewhere.
+  private static func isHTML(_ bytes: [UInt8], named name: String) -> Bool {
+    let small = name.lowercased()
+    if htmlNames.contains(where: small.hasSuffix) { return true }
+    let start = String(decoding: bytes.prefix(1024).filter { $0 != 0 }, as: UTF8.self).lowercased()
+    if ["<!doctype html", "<html", "<head>", "<body"].contains(where: start.contains) {
+      return true
+    }
+    let shown = start.drop { $0.isWhitespace || $0 == "\u{FEFF}" }
+    let tags = [
+      "<div", "<p>", "<p ", "<table", "<article", "<h1", "<h2", "<section", "<span", "<ul",
+    ]
+    return tags.contains(where: shown.hasPrefix) && start.contains(">")
+  }
+}

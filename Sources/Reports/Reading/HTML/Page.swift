@@ -1,0 +1,236 @@
+import Containers
+import Diagnostics
+
+/// A page as a tree, with what each node inherits and what stands in it.
+struct Page {
+  /// What a node has from the elements around it.
+  struct Context {
+    /// The nearest block around a text, or the block itself.
+    var block: Int?
+    /// Nobody sees it: a script, `display: none`.
+    var isHidden = false
+    /// It is code and no text at all: a script, a style sheet.
+    var isCode = false
+    /// A control of the page: a button, a list of choices.
+    var isControl = false
+    var isLink = false
+    var isBold = false
+    /// Line ends are kept: `<pre>`.
+    var isPreformatted = false
+    /// A reading beside a character: `<rt>`.
+    var isReading = false
+    /// 1 to 6 within `<h1>` to `<h6>`.
+    var heading: Int?
+    /// The innermost list item.
+    var item: Int?
+    /// The outermost table of data.
+    var table: Int?
+  }
+
+  /// How much text stands in a node, white space aside.
+  struct Amount {
+    var characters = 0
+    var linked = 0
+    /// Characters that are digits or Han.
+    var stops = 0
+    var cells = 0
+    var rows = 0
+
+    mutating func add(_ other: Amount) {
+      characters += other.characters
+      linked += other.linked
+      stops += other.stops
+      cells += other.cells
+      rows += other.rows
+    }
+  }
+
+  let tree: MarkupTree
+  let file: SourceFile.ID
+  private(set) var contexts: [Context] = []
+  private(set) var amounts: [Amount] = []
+  private let offsets: [UInt32]?
+
+  init(_ source: SourceFile) {
+    tree = HTMLTree.read(source.text)
+    file = source.id
+    offsets = source.transcoding?.offsets
+    readContexts(findingTables: false)
+    countAmounts()
+    readContexts(findingTables: true)
+  }
+
+  private mutating func readContexts(findingTables: Bool) {
+    contexts = []
+    contexts.reserveCapacity(tree.nodes.count)
+    for (index, node) in tree.nodes.enumerated() {
+      var context = node.parent.map { contexts[$0] } ?? Context()
+      if case .element(let name) = node.kind {
+        enter(name, index, &context)
+        if findingTables, name == "table", context.table == nil, DataTables.isData(index, self) {
+          context.table = index
+        }
+      }
+      contexts.append(context)
+    }
+  }
+
+  private func enter(_ name: String, _ index: Int, _ context: inout Context) {
+    if PageElements.blocks.contains(name) { context.block = index }
+    if PageElements.code.contains(name) {
+      context.isCode = true
+      context.isHidden = true
+    }
+    if PageElements.controls.contains(name) { context.isControl = true }
+    switch name {
+    case "a": context.isLink = tree.attribute("href", of: index) != nil || context.isLink
+    case "b", "strong": context.isBold = true
+    case "pre", "listing", "xmp": context.isPreformatted = true
+    case "rt", "rp", "rtc": context.isReading = true
+    case "li": context.item = index
+    case "h1", "h2", "h3", "h4", "h5", "h6":
+      context.heading = Int(name.dropFirst())
+      context.isBold = false
+    default: break
+    }
+    if !tree.nodes[index].attributes.isEmpty { readAttributes(of: index, &context) }
+  }
+
+  private func readAttributes(of index: Int, _ context: inout Context) {
+    if tree.attribute("hidden", of: index) != nil { context.isHidden = true }
+    guard let style = tree.value("style", of: index) else { return }
+    let plain = style.lowercased().filter { !$0.isWhitespace }
+    if plain.contains("display:none") || plain.contains("visibility:hidden") {
+      context.isHidden = true
+    }
+    if let weight = plain.firstRange(of: "font-weight:") {
+      let value = plain[weight.upperBound...]
+      context.isBold = ["bold", "6", "7", "8", "9"].contains { value.hasPrefix($0) }
+    }
+  }
+
+  private mutating func countAmounts() {
+    amounts = Array(repeating: Amount(), count: tree.nodes.count)
+    for index in tree.nodes.indices.reversed() {
+      let node = tree.nodes[index]
+      if node.isText, !contexts[index].isHidden { amounts[index].add(amount(of: index)) }
+      if node.name == "td" || node.name == "th" { amounts[index].cells += 1 }
+      if node.name == "tr" { amounts[index].rows += 1 }
+      if let parent = node.parent { amounts[parent].add(amounts[index]) }
+    }
+  }
+
+  private func amount(of text: Int) -> Amount {
+    var amount = Amount()
+    tree.forEachScalar(of: text) { scalar, _ in
+      guard !scalar.isPageSpace, !scalar.isSpace else { return }
+      amount.characters += 1
+      if scalar.endsSentence || scalar == "；" || scalar == ";" { amount.stops += 1 }
+    }
+    if contexts[text].isLink { amount.linked = amount.characters }
+    return amount
+  }
+
+  /// Adds the characters of a text with their places in the file as given.
+  func append(_ node: Int, to strand: inout Strand) {
+    tree.forEachScalar(of: node) { strand.append($0, at: span(of: $1)) }
+  }
+
+  /// The span in the file as given of bytes of the text.
+  func span(of range: Range<Int>) -> Span {
+    guard let offsets else {
+      return Span(file: file, start: range.lowerBound, end: range.upperBound)
+    }
+    return Span(
+      file: file,
+      start: Int(offsets[range.lowerBound]),
+      end: Int(offsets[range.upperBound])
+    )
+  }
+
+  /// The value of an attribute as text with its places; nil without it.
+  func text(of attribute: MarkupTree.Attribute?) -> Strand? {
+    guard let attribute else { return nil }
+    var strand = Strand(file: file)
+    tree.forEachScalar(of: attribute) { strand.append($0, at: span(of: $1)) }
+    return strand
+  }
+
+  /// The text of nodes as it stands, white space and all.
+  func text(of nodes: Range<Int>) -> Strand {
+    var strand = Strand(file: file)
+    for node in nodes { append(node, to: &strand) }
+    return strand
+  }
+
+  func nodes(of element: Int) -> Range<Int> { element..<tree.nodes[element].end }
+
+  /// The elements around a node, innermost first.
+  func ancestors(of node: Int) -> [Int] {
+    var found: [Int] = []
+    var next = tree.nodes[node].parent
+    while let index = next {
+      found.append(index)
+      next = tree.nodes[index].parent
+    }
+    return found
+  }
+}
+
+extension Unicode.Scalar {
+  /// White space that HTML makes one space of (CSS Text 3, 4.1.1).
+  var isPageSpace: Bool { value == 0x20 || (0x09...0x0D).contains(value) }
+}
+
+/// What elements mean for reading a page.
+enum PageElements {
+  /// Elements that stand on lines of their own (HTML Standard, 15.3).
+  static let blocks: Set<String> = [
+    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details",
+    "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1",
+    "h2", "h3", "h4", "h5", "h6", "head", "header", "hgroup", "hr", "html", "legend", "li", "main",
+    "menu", "nav", "ol", "optgroup", "option", "p", "pre", "section", "summary", "table", "tbody",
+    "td", "tfoot", "th", "thead", "title", "tr", "ul",
+  ]
+
+  /// Elements whose content is for the machine, or another rendering of the same.
+  static let code: Set<String> = [
+    "script", "style", "template", "noscript", "iframe", "noframes", "noembed", "object", "svg",
+    "math", "canvas", "audio", "video", "applet",
+  ]
+
+  static let controls: Set<String> = [
+    "button", "select", "textarea", "input", "datalist", "option", "label",
+  ]
+}
+
+/// Tells tables of data from tables that only arrange a page.
+enum DataTables {
+  /// A table of data has two columns and rows, no table in it, and no cell with text for a page.
+  static func isData(_ table: Int, _ page: Page) -> Bool {
+    let amount = page.amounts[table]
+    guard amount.cells >= 2, amount.rows >= 1, amount.characters > 0 else { return false }
+    var rows = 0
+    var widest = 0
+    for node in page.nodes(of: table).dropFirst() {
+      let name = page.tree.nodes[node].name
+      if name == "table" || (name == "form") { return false }
+      if name == "tr" {
+        rows += 1
+        widest = max(widest, page.amounts[node].cells)
+      }
+      let isCell = name == "td" || name == "th"
+      if isCell, page.amounts[node].stops > mostSentences || isLayoutCell(node, page) {
+        return false
+      }
+    }
+    return rows >= 1 && widest >= 2 && amount.linked * 2 <= amount.characters
+  }
+
+  /// A cell of data may hold a remark of some sentences, not an article.
+  private static let mostSentences = 12
+
+  private static func isLayoutCell(_ cell: Int, _ page: Page) -> Bool {
+    page.nodes(of: cell).contains { ["h1", "h2", "article"].contains(page.tree.nodes[$0].name) }
+  }
+}

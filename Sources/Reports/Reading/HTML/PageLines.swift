@@ -1,0 +1,207 @@
+import Containers
+import Diagnostics
+
+/// One line of a page as it is shown.
+struct PageLine {
+  var text: Strand
+  /// The text it begins with, or the element that it stands for.
+  let node: Int
+  var form = Line.Form.plain
+  var blankBefore = 1
+  /// Characters within links.
+  var linked = 0
+  /// Where its links lead.
+  var targets: [String] = []
+  /// The byte after the bold beginning of the line.
+  var leadInEnd: Int?
+
+  var start: Int { Int(text.starts.first ?? 0) }
+
+  var shown: Int { text.scalars.reduce(0) { $0 + ($1.isSpace ? 0 : 1) } }
+
+  /// Whether it is hardly more than links.
+  var isLinks: Bool { linked > 0 && linked * 10 >= shown * 7 }
+
+  var hasSentence: Bool { text.count >= 12 && text.scalars.contains("。") && !isLinks }
+
+  /// Links to files belong to the report, as 附件 do.
+  var isAttachment: Bool {
+    if ParagraphKind.labelled(text.scalars) == .attachment { return true }
+    let files = [".doc", ".docx", ".pdf", ".xls", ".xlsx", ".wps", ".et", ".ofd", ".zip", ".rar"]
+    return targets.contains { target in files.contains { target.lowercased().hasSuffix($0) } }
+  }
+
+  func line(as form: Line.Form) -> Line {
+    var line = Line(text, as: form)
+    line.blankBefore = blankBefore
+    line.leadInEnd = leadInEnd
+    return line
+  }
+}
+
+/// Puts the texts of a page together into lines, as a browser would show them one below the other.
+struct PageLines {
+  private let page: Page
+  private var lines: [PageLine] = []
+  private var current: PageLine?
+  /// The text of the current line.
+  private var text: Strand
+  /// The item that was given its number last, and the next number of each list.
+  private var numbered: Int?
+  private var numbers: [Int: Int] = [:]
+  private var pictures: [PageLine] = []
+  private var boldEnd: Int?
+  private var isBoldSoFar = true
+  /// Whether the next line stands right below the last, after `<br>`.
+  private var followsBreak = false
+
+  static func collect(_ page: Page) -> [PageLine] {
+    var lines = PageLines(page)
+    var index = 0
+    while index < page.tree.nodes.count { index = lines.add(index) }
+    lines.flush()
+    return lines.lines
+  }
+
+  private init(_ page: Page) {
+    self.page = page
+    text = Strand(file: page.file)
+  }
+
+  /// Adds a node and gives the next one.
+  private mutating func add(_ index: Int) -> Int {
+    let node = page.tree.nodes[index]
+    let context = page.contexts[index]
+    if context.isCode || node.name == "title" { return context.isCode ? index + 1 : node.end }
+    if context.table == index, !context.isHidden {
+      flush()
+      lines += TableLines(page, table: index).lines
+      return node.end
+    }
+    if node.isText {
+      addText(index)
+    } else if node.name == "br" {
+      flush()
+      followsBreak = true
+    } else if node.name == "img" {
+      addPicture(index)
+    } else if context.block == index {
+      flush()
+      followsBreak = false
+    }
+    return index + 1
+  }
+
+  private mutating func addText(_ index: Int) {
+    let context = page.contexts[index]
+    guard !context.isHidden, !context.isReading else {
+      // Set apart without breaking the line it stands in.
+      let apart = page.text(of: index..<(index + 1)).collapsed()
+      if !apart.isBlank { lines.append(PageLine(text: apart, node: index)) }
+      return
+    }
+    if let line = current, page.contexts[line.node].block != context.block { flush() }
+    if current == nil { begin(at: index) }
+    guard context.isPreformatted else {
+      page.append(index, to: &text)
+      return finish(index, context)
+    }
+    for line in page.text(of: index..<(index + 1)).lines() {
+      if !text.isBlank { flush() }
+      if current == nil { begin(at: index) }
+      text.append(line.text)
+      followsBreak = true
+    }
+    finish(index, context)
+  }
+
+  /// Notes of a text that was added where it leads and whether it is bold.
+  private mutating func finish(_ index: Int, _ context: Page.Context) {
+    guard page.amounts[index].characters > 0 else { return }
+    if context.isLink {
+      current?.linked += page.amounts[index].characters
+      addTarget(of: index)
+    }
+    isBoldSoFar = isBoldSoFar && context.isBold
+    if isBoldSoFar { boldEnd = Int(page.span(of: page.tree.nodes[index].range).end) }
+  }
+
+  private mutating func addTarget(of index: Int) {
+    let link = page.ancestors(of: index).first { page.tree.nodes[$0].name == "a" }
+    guard let link, let target = page.tree.value("href", of: link) else { return }
+    current?.targets.append(target)
+  }
+
+  private mutating func begin(at index: Int) {
+    current = PageLine(text: Strand(file: page.file), node: index)
+    current?.blankBefore = followsBreak ? 0 : 1
+    addNumber(at: index)
+    (boldEnd, isBoldSoFar) = (nil, true)
+  }
+
+  /// The number that a browser shows before an item of a numbered list, once.
+  private mutating func addNumber(at index: Int) {
+    guard let item = page.contexts[index].item, item != numbered,
+      let list = page.tree.nodes[item].parent, page.tree.nodes[list].name == "ol"
+    else { return }
+    numbered = item
+    let start = page.tree.value("start", of: list).flatMap { Int($0) } ?? 1
+    let number = numbers[list, default: start]
+    numbers[list] = number &+ 1
+    let place = page.span(of: page.tree.nodes[index].range).start
+    let span = Span(file: page.file, start: Int(place), end: Int(place))
+    text.append("\(number).".unicodeScalars, standingFor: span)
+  }
+
+  private mutating func flush() {
+    defer {
+      lines += pictures
+      pictures = []
+      current = nil
+      text = Strand(file: page.file)
+    }
+    guard var line = current else { return }
+    line.text = text.collapsed()
+    guard !line.text.isBlank else { return }
+    line.form = form(of: line)
+    if let end = boldEnd, let last = line.text.ends.last, end < Int(last) { line.leadInEnd = end }
+    lines.append(line)
+    followsBreak = false
+  }
+
+  private func form(of line: PageLine) -> Line.Form {
+    let context = page.contexts[line.node]
+    if let level = context.heading { return .heading(level) }
+    if let block = context.block {
+      let name = page.tree.nodes[block].name
+      if name == "figcaption" || name == "caption" { return .caption }
+    }
+    return context.item == nil ? .plain : .item
+  }
+
+  // MARK: Pictures
+
+  /// A picture is a line of its own, below the line it stands in.
+  private mutating func addPicture(_ index: Int) {
+    guard !page.contexts[index].isHidden, !isOrnament(index),
+      let text = page.text(of: page.tree.attribute("src", of: index)), !text.isEmpty
+    else { return }
+    let picture = PageLine(text: text, node: index, form: .image)
+    if text.isBlank {
+      lines.append(picture)
+    } else {
+      pictures.append(picture)
+    }
+  }
+
+  /// Icons are no pictures of a report: small ones, those within a link, those given as data.
+  private func isOrnament(_ index: Int) -> Bool {
+    let smallest = 48
+    for side in ["width", "height"] {
+      let value = page.tree.value(side, of: index)?.prefix { $0.isNumber }
+      if let value, let pixels = Int(value), pixels < smallest { return true }
+    }
+    let source = page.tree.value("src", of: index)?.lowercased() ?? ""
+    return source.hasPrefix("data:") || source.contains("icon") || page.contexts[index].isLink
+  }
+}

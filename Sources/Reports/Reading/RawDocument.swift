@@ -1,0 +1,34 @@
+import Diagnostics
+import WritingSystems
+
+/// What a reader of one format hands to the cleaner: the lines of a report in reading order, each
+/// character with its place, and what of the file is no text of the report.
+///
+/// Every format becomes this, so that cleaning and structure are written once.
+struct RawDocument {
+  /// Something left out by the reader.
+  struct Dropped {
+    let text: Strand
+    let kind: Report.Dropped.Kind
+    /// The rule it is counted under; nil for what no reader of the page would see.
+    let rule: CleaningRule?
+  }
+
+  /// The name of the encoding, as printed.
+  var encoding: String
+  var lines: [Line] = []
+  var dropped: [Dropped] = []
+  /// What the file says of itself beside its text (`<meta>`, document properties); used where the
+  /// text says nothing.
+  var source: SourcedText?
+  var published: PartialDate?
+
+  init(encoding: String) {
+    self.encoding = encoding
+  }
+
+  mutating func drop(_ text: Strand, as kind: Report.Dropped.Kind, by rule: CleaningRule?) {
+    guard !text.isEmpty else { return }
+    dropped.append(Dropped(text: text, kind: kind, rule: rule))
+  }
+}

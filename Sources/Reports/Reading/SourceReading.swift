@@ -1,0 +1,42 @@
+import Diagnostics
+import WritingSystems
+
+/// Reads a file of any format that a report may come in.
+struct SourceReading {
+  let options: ReportOptions
+
+  /// The document in a file; nil, always with an error finding, when it is none that can be read.
+  func read(
+    _ id: SourceFile.ID,
+    in files: inout SourceFiles,
+    findings: inout Findings
+  ) -> RawDocument? {
+    let file = files[id]
+    switch FileForm(file) {
+    case .text:
+      return PlainText(encoding: options.encoding).read(id, in: &files, findings: &findings)
+    case .html:
+      return HTMLReader(encoding: options.encoding).read(id, in: &files, findings: &findings)
+    case .foreign(let form):
+      findings.add(Finding(.notText, ["path": .quote(file.name), "form": .word(form)]))
+      return nil
+    }
+  }
+}
+
+/// Plain text: one line of the file is one line of the report.
+struct PlainText {
+  let encoding: String?
+
+  func read(
+    _ id: SourceFile.ID,
+    in files: inout SourceFiles,
+    findings: inout Findings
+  ) -> RawDocument? {
+    let decoder = TextDecoder(encoding: encoding)
+    guard let decoded = decoder.decode(id, in: &files, findings: &findings) else { return nil }
+    var document = RawDocument(encoding: decoded.encoding.name)
+    document.lines = Strand(files[id]).lines()
+    return document
+  }
+}
