@@ -85,6 +85,12 @@ package struct MarkedText: Sendable {
 
   package var plain: String { String(characters) }
 
+  /// A text taken as it is.
+  package init(characters: String) {
+    self.characters = Array(characters)
+    bonds = Array(repeating: .none, count: self.characters.count)
+  }
+
   package init(_ written: some StringProtocol) {
     var bond = Bond.none
     var count = 0

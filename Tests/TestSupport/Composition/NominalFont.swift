@@ -36,7 +36,7 @@ package enum NominalFont {
     let a = text[index]
     let b = text[index + 1]
     if b == " " || isConnector(index, in: text) || isConnector(index + 1, in: text) { return false }
-    if a == b, "—…⋯".contains(a) { return false }
+    if (a == b && "—…⋯".contains(a)) || (isWord(a) && "℃‰％".contains(b)) { return false }
     return !(isWord(a) && isWord(b))
   }
 
