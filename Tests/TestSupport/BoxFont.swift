@@ -5,17 +5,38 @@
 package struct BoxFont: Sendable {
   package static let unitsPerEm = 1000
 
+  /// How wide a character is and where its box stands in it, in thousandths of an em.
+  package struct Metrics: Sendable {
+    package var advance: Int
+    package var left: Int
+    package var right: Int
+
+    package init(advance: Int, left: Int, right: Int) {
+      self.advance = advance
+      self.left = left
+      self.right = right
+    }
+
+    /// A box that fills the advance but for a little white at both sides.
+    package init(advance: Int) {
+      self.init(advance: advance, left: 40, right: max(40, advance - 40))
+    }
+  }
+
   package let characters: [Unicode.Scalar]
   package let bytes: [UInt8]
 
   /// Makes a font of the characters of a text, each once.
-  package init(_ text: String) {
+  package init(
+    _ text: String,
+    metrics: (Unicode.Scalar) -> Metrics = { Metrics(advance: BoxFont.advance(of: $0)) }
+  ) {
     var characters: [Unicode.Scalar] = []
     for scalar in text.unicodeScalars where !characters.contains(scalar) {
       characters.append(scalar)
     }
     self.characters = characters
-    bytes = Self.file(characters)
+    bytes = Self.file(characters, metrics: characters.map(metrics))
   }
 
   /// The glyph of a character; 0 when the font has none.
@@ -34,18 +55,19 @@ package struct BoxFont: Sendable {
 
 /// The tables of the file (OpenType 1.9), each no fuller than its readers need.
 extension BoxFont {
-  private static func file(_ characters: [Unicode.Scalar]) -> [UInt8] {
-    let outlines = [Self.box(width: 500)] + characters.map { outline(of: $0) }
+  private static func file(_ characters: [Unicode.Scalar], metrics: [Metrics]) -> [UInt8] {
+    let outlines =
+      [box(Metrics(advance: 580))] + zip(characters, metrics).map { outline(of: $0, $1) }
     var offsets: [Int] = [0]
     for outline in outlines { offsets.append(offsets[offsets.count - 1] + outline.count) }
-    let advances = [500] + characters.map(advance)
+    let hmtx = words([500, 40]) + metrics.flatMap { words([$0.advance, $0.left]) }
     let tables: [(String, [UInt8])] = [
       ("cmap", cmap(characters)), ("glyf", outlines.flatMap { $0 }), ("head", head),
       (
         "hhea",
         words([1, 0, 880, -120, 0, 1000, 0, 0, 1000, 1, 0, 0, 0, 0, 0, 0, 0, outlines.count])
       ),
-      ("hmtx", words(advances.flatMap { [$0, 0] })), ("loca", longs(offsets)),
+      ("hmtx", hmtx), ("loca", longs(offsets)),
       ("maxp", words([1, 0, outlines.count, 4, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0])),
       ("name", name), ("post", words([3, 0] + Array(repeating: 0, count: 14))),
     ]
@@ -64,15 +86,16 @@ extension BoxFont {
   }
 
   /// The space shows nothing; a box's height tells characters apart.
-  private static func outline(of scalar: Unicode.Scalar) -> [UInt8] {
-    scalar == " " ? [] : box(width: advance(of: scalar) - 80)
+  private static func outline(of scalar: Unicode.Scalar, _ metrics: Metrics) -> [UInt8] {
+    scalar == " " || metrics.advance == 0 ? [] : box(metrics)
   }
 
   /// One contour of four points on the curve, in words.
-  private static func box(width: Int) -> [UInt8] {
-    let ends = words([1, 40, 0, 40 + width, 800, 3, 0])
+  private static func box(_ metrics: Metrics) -> [UInt8] {
+    let ends = words([1, metrics.left, 0, metrics.right, 800, 3, 0])
     let flags: [UInt8] = [1, 1, 1, 1]
-    return ends + flags + words([40, 0, width, 0, 0, 800, 0, -800])
+    let width = metrics.right - metrics.left
+    return ends + flags + words([metrics.left, 0, width, 0, 0, 800, 0, -800])
   }
 
   private static var head: [UInt8] {

@@ -146,7 +146,7 @@ package struct PlacedLine: Sendable {
       return max(distance, -distance) <= tolerance
     }
     guard places.map(\.character) == expected.characters else { return false }
-    guard isSame(overflow, expected.overflow) else { return false }
+    guard width == nil || isSame(overflow, expected.overflow) else { return false }
     let found = changes(em: em)
     return found.indices.allSatisfy { index in
       if index == found.count - 1 && width == nil { return true }

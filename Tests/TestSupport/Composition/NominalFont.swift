@@ -23,6 +23,21 @@ package enum NominalFont {
     return widths
   }
 
+  /// The width of a character and where its ink is, for a font of boxes: pause marks and closing
+  /// ones have it in the left half, opening ones in the right.
+  package static func metrics(of scalar: Unicode.Scalar, isLatinFont: Bool) -> BoxFont.Metrics {
+    let isNarrow = isLatinFont && isShared(Character(scalar))
+    let part = isNarrow ? EmPart(1, 2) : advance(of: Character(scalar))
+    let advance = 1000 * part.numerator / part.denominator
+    if advance == 1000, "。．，、；：？！”’）》〉」』】〗〕］｝".unicodeScalars.contains(scalar) {
+      return BoxFont.Metrics(advance: 1000, left: 80, right: 420)
+    }
+    if advance == 1000, "“‘（《〈「『【〖〔［｛".unicodeScalars.contains(scalar) {
+      return BoxFont.Metrics(advance: 1000, left: 580, right: 920)
+    }
+    return BoxFont.Metrics(advance: advance)
+  }
+
   /// The space that stands by nature between two neighbours beyond their advances: a quarter em
   /// between Han and Western (clreq, Mixed text composition).
   package static func gap(between a: Character, and b: Character) -> EmPart {
