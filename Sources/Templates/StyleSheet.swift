@@ -40,6 +40,8 @@ struct StyleSheet: Sendable {
     var balance: ParagraphStyle.Balance?
     var tracking: Measure?
     var raise: Measure?
+    var decorations: [Decoration]?
+    var position: TextPosition?
     var spaceBefore: Measure?
     var spaceAfter: Measure?
     var keepWithNext: Bool?
@@ -49,6 +51,13 @@ struct StyleSheet: Sendable {
     var punctuation: PunctuationStyle?
     var orphans: Int?
     var widows: Int?
+  }
+
+  /// A line or dots that a style asks for.
+  struct Decoration: Hashable, Sendable {
+    var kind: TextDecoration.Kind
+    var ink: InkTint?
+    var weight: Measure?
   }
 
   enum LineStep: Hashable, Sendable {
@@ -82,7 +91,9 @@ struct StyleSheet: Sendable {
   }
 
   /// The characters of a run inside text: what the style says, else what is around it.
-  func apply(_ name: String, to text: TextStyle) -> TextStyle {
+  ///
+  /// `number` tells the lines below one phrase from those of the next.
+  func apply(_ name: String, to text: TextStyle, number: Int32 = 0) -> TextStyle {
     let style = self[name]
     var result = text
     if let font = style.font { result.font = font }
@@ -91,6 +102,18 @@ struct StyleSheet: Sendable {
     if let ink = style.ink { result.ink = ink }
     if let tracking = style.tracking { result.tracking = length(tracking, em: result.size) }
     if let raise = style.raise { result.baselineShift = length(raise, em: result.size) }
+    if let position = style.position { result.position = position }
+    for decoration in style.decorations ?? [] {
+      result.decorate(
+        TextDecoration(
+          decoration.kind,
+          ink: decoration.ink,
+          weight: decoration.weight.map { length($0, em: result.size) },
+          number: number
+        )
+      )
+    }
+    if style.decorations == [] { result.decorations = [] }
     return result
   }
 
@@ -142,5 +165,13 @@ struct StyleSheet: Sendable {
       preconditionFailure("the reader refuses measures in fr for styles")
     }
     return length
+  }
+}
+
+extension TextStyle {
+  /// Adds a line or dots; of one kind the inner one counts.
+  mutating func decorate(_ decoration: TextDecoration) {
+    decorations.removeAll { $0.kind == decoration.kind }
+    decorations.append(decoration)
   }
 }

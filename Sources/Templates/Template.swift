@@ -27,6 +27,8 @@ package struct Template: Sendable {
   let masters: Masters
   let components: OrderedDictionary<String, Component>
   let info: Info
+  /// How notes are set; nil where the layout has none.
+  let notes: NoteSetting?
   let body: [TemplateBlock]
 
   /// What goes into the file's metadata, before its placeholders are filled.

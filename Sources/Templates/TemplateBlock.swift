@@ -15,6 +15,8 @@ struct TemplateBlock: Sendable {
     case rule(Stroke, width: Length?)
     case space(Length)
     case pageBreak
+    /// The notes so far, in a style.
+    case notes(style: String)
     case each(NamePath, [TemplateBlock])
     case when([NamePath], [TemplateBlock], otherwise: [TemplateBlock])
     case use(component: String, arguments: [(name: String, text: TemplateText)])

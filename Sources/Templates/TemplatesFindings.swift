@@ -105,6 +105,18 @@ extension FindingCode {
     Bilingual("这里不能用 {mark} 标记", "the mark {mark} is not available"),
     hint: Bilingual("要印出符号本身，请在前面加 \\", "to print the mark itself, put \\ before it")
   )
+  package static let layoutEmptyNote = FindingCode(
+    "layout.empty-note",
+    .error,
+    Bilingual("注没有内容", "the note says nothing"),
+    hint: Bilingual("注文写在两个 ^ 之间", "write its text between the two ^")
+  )
+  package static let layoutBadLanguage = FindingCode(
+    "layout.bad-language",
+    .error,
+    Bilingual("{name} 不是语言标记", "{name} is no language tag"),
+    hint: Bilingual("如 en、ug、bo、mn-Mong、zh-Hant", "write en, ug, bo, mn-Mong or zh-Hant")
+  )
   package static let layoutEmptyPlaceholder = FindingCode(
     "layout.empty-placeholder",
     .error,
@@ -251,7 +263,8 @@ extension FindingCode {
     layoutIncompleteStyle, layoutNeedsLength, layoutOutOfBounds, layoutTooManyInks,
     layoutBlackNotBlack, layoutReservedSpot, layoutRepeatedSpot, layoutInkNeedsFour,
     layoutGridTooNarrow,
-    layoutOffPage, layoutUnclosed, layoutUnknownMark, layoutEmptyPlaceholder,
+    layoutOffPage, layoutUnclosed, layoutUnknownMark, layoutEmptyNote,
+    layoutBadLanguage, layoutEmptyPlaceholder,
     layoutUnknownFilter, layoutFilterArgument, layoutFilterValue, layoutMissingValue,
     layoutNotPrintable, layoutNotRows, layoutMissingArgument, layoutNoReport,
     layoutDateTooShort, layoutMisplaced, layoutTooManyBlocks, layoutLinkToNothing, layoutRepeatedID,

@@ -88,7 +88,17 @@ enum DocumentTrace {
   private static func look(_ style: TextStyle) -> String {
     let weight = style.weight == .regular ? "" : " \(style.weight)"
     let colour = style.ink == .black ? "" : " \(ink(style.ink))"
-    return "\(style.font.name) \(style.size)\(weight)\(colour)"
+    let language = style.language.isChinese ? "" : " \(style.language.tag)"
+    let position = style.position == .baseline ? "" : " \(style.position)"
+    return "\(style.font.name) \(style.size)\(weight)\(colour)\(language)\(position)"
+      + style.decorations.map(decoration).joined()
+  }
+
+  /// ` underline 1`: a decoration with the number of its phrase.
+  private static func decoration(_ decoration: TextDecoration) -> String {
+    let colour = decoration.ink.map { " \(ink($0))" } ?? ""
+    let weight = decoration.weight.map { " \(millimetres($0))" } ?? ""
+    return " \(decoration.kind.rawValue)\(colour)\(weight) \(decoration.number)"
   }
 
   static func inlines(_ inlines: [Inline], base: TextStyle) -> String {

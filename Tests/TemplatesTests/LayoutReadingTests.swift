@@ -44,7 +44,29 @@ struct LayoutReadingTests {
     ("body: [ { text: \"{{ }}\" } ]", "16:18 there is no name between the braces"),
     ("body: [ { text: \"一{{ report.title\" } ]", "16:19 \"{{\" is never closed"),
     ("body: [ { text: \"一**二\" } ]", "16:19 \"**\" is never closed"),
-    ("body: [ { text: \"一^二\" } ]", "16:19 the mark \"^\" is not available"),
+    ("body: [ { text: \"一^二\" } ]", "16:19 \"^\" is never closed"),
+    ("body: [ { text: \"一*二\" } ]", "16:19 \"*\" is never closed"),
+    ("body: [ { text: \"一~~二\" } ]", "16:19 \"~~\" is never closed"),
+    ("body: [ { text: \"一^ ^二\" } ]", "16:19 the note says nothing"),
+    (
+      "body: [ { text: \"[甲]{.undreline}\" } ]",
+      "16:23 there is no mark or style \"undreline\" → underline"
+    ),
+    ("body: [ { text: \"[甲]{.kia}\" } ]", "16:23 there is no mark or style \"kia\" → kai"),
+    ("body: [ { text: \"一^注[甲]{.kia}^\" } ]", "16:26 there is no mark or style \"kia\" → kai"),
+    ("body: [ { text: \"一^{{ issu }}^\" } ]", "16:23 there is no name \"issu\""),
+    ("body: [ { text: \"[甲]{lang=u}\" } ]", "16:27 \"u\" is no language tag"),
+    ("body: [ { text: \"[甲]{.underline 乙}\" } ]", "16:33 the mark \"{乙}\" is not available"),
+    ("info: { title: \"甲^乙^\" }\nbody: []", "16:18 \"^…^\" has no effect here"),
+    (
+      "body: [ { box: [ { notes: here } ] } ]",
+      "16:20 \"notes: here\" has no effect here"
+    ),
+    ("notes: { mark: circle }\nbody: []", "16:16 \"mark\" cannot be \"circle\" → circled"),
+    (
+      "profiles: { press: { styles: { a: { decoration: undreline } } } }",
+      "16:49 \"decoration\" cannot be \"undreline\" → underline"
+    ),
     (
       "body: [ { text: \"{{ report.title | persent: 2 }}\" } ]",
       "16:36 there is no filter \"persent\" → percent"

@@ -15,7 +15,7 @@ extension ParagraphPlan {
     let baseline = top + CharacterFrame.ascent(of: style.text.size)
     let start = Point(x: origin.x + lineStart(index), y: baseline)
     if index == 0, case .heading(let level) = paragraph.role, element != nil {
-      let title = broken.shaped.source.text.replacing("\u{2028}", with: " ")
+      let title = broken.shaped.source.outlineTitle()
       frame.marks.append(.outline(title: title, level: level, at: Point(x: origin.x, y: top)))
     }
     let origins = visualOrigins(of: index)

@@ -249,6 +249,23 @@ struct InlineText {
   }
 }
 
+extension InlineText {
+  /// The text as the outline shows it: in one line, without the marks of notes.
+  func outlineTitle() -> String {
+    let bytes = Array(text.utf8)
+    let words = stretches.filter { stretch in
+      stretch.part.map { !isReference($0) } ?? true
+    }
+    return words.map { stretch in
+      stretch.kind == .lineEnd ? " " : String(decoding: bytes[stretch.range], as: UTF8.self)
+    }.joined()
+  }
+
+  private func isReference(_ part: Int) -> Bool {
+    parts[part].role == .reference || parts[part].parent.map(isReference) ?? false
+  }
+}
+
 /// What page references read as in the present round.
 struct PageReferences: Equatable {
   var current: Int

@@ -29,6 +29,7 @@ struct Composer {
   let figures: [ParagraphPlace: [InlineBuilder.FigureRange]]
   var evaluator: Evaluator
   var findings = Findings()
+  var notes: NoteList
   /// How many tables have been numbered.
   var tableCount = 0
   /// How many blocks of the layout have been set, each time counted.
@@ -48,11 +49,14 @@ struct Composer {
     language = isTraditional ? .traditionalChinese : .simplifiedChinese
     figures = ParagraphPlace.index(composition.dataset.figures)
     evaluator = Evaluator(composition: composition, plan: template.plan)
+    notes = NoteList(form: template.notes?.form ?? .circled)
   }
 
   mutating func compose() -> Document {
     evaluator.takeParameters(of: template, findings: &findings)
-    let body = blocks(template.body, in: ValueScope())
+    var body = blocks(template.body, in: ValueScope())
+    // Notes that the layout gives no place stand behind all text; none is left out.
+    if let notes = template.notes { body += noteBlocks(style: notes.style) }
     let document = Document(
       info: info(),
       palette: template.palette,
@@ -124,6 +128,7 @@ struct Composer {
       return [Block(.rule(RuleBlock(stroke: stroke, width: width)))]
     case .space(let height): return [Block(.space(height))]
     case .pageBreak: return [Block(.pageBreak)]
+    case .notes(let style): return noteBlocks(style: style)
     case .each(let name, let content): return each(name, content, in: scope)
     case .when(let conditions, let content, let otherwise):
       return blocks(holds(conditions, in: scope) ? content : otherwise, in: scope)
@@ -156,21 +161,24 @@ struct Composer {
 
   mutating func pieces(of text: TemplateText, in scope: ValueScope) -> [Piece] {
     var result: [Piece] = []
-    for run in text.runs where holds(run.conditions, in: scope) {
+    for (number, run) in text.runs.enumerated() where holds(run.conditions, in: scope) {
       var pieces = evaluator.pieces(
         of: run.text,
         style: run.style,
         in: scope,
         findings: &findings
       )
+      for index in pieces.indices where pieces[index].style == run.style {
+        pieces[index].run = number
+      }
       if run.isKept { for index in pieces.indices { pieces[index].isKept = true } }
       result += pieces
     }
     return result
   }
 
-  /// A paragraph of pieces, recognised and styled.
-  func paragraph(
+  /// A paragraph of pieces, recognised and styled; its notes are numbered.
+  mutating func paragraph(
     _ pieces: [Piece],
     style name: String,
     figures: [InlineBuilder.FigureRange] = [],
@@ -183,7 +191,7 @@ struct Composer {
       base: style.text
     )
     return Paragraph(
-      inlines: builder.inlines(pieces, figures: figures),
+      inlines: builder.inlines(numberNotes(in: pieces), figures: figures),
       style: style,
       role: styles.role(name),
       span: span

@@ -50,7 +50,7 @@ extension Composer {
     }
   }
 
-  private func titleBlocks(_ report: Report) -> [Block] {
+  private mutating func titleBlocks(_ report: Report) -> [Block] {
     let titles = report.title.isEmpty ? [] : [block(report.title, as: .title)]
     return titles + report.subtitle.map { block($0, as: .subtitle) }
   }
@@ -101,11 +101,11 @@ extension Composer {
     }
   }
 
-  private func block(_ text: SourcedText, as part: ReportPart) -> Block {
+  private mutating func block(_ text: SourcedText, as part: ReportPart) -> Block {
     block(Report.Paragraph(text: text), as: part, figures: [])
   }
 
-  private func block(
+  private mutating func block(
     _ paragraph: Report.Paragraph,
     as part: ReportPart,
     figures: [InlineBuilder.FigureRange]
@@ -175,7 +175,7 @@ extension Composer {
     return [Block(.table(table), span: table.span)]
   }
 
-  private func cells(_ row: [SourcedText], width: Int, style: String) -> [Table.Cell] {
+  private mutating func cells(_ row: [SourcedText], width: Int, style: String) -> [Table.Cell] {
     let texts = row + Array(repeating: SourcedText(), count: width - row.count)
     return texts.map { text in
       let piece = Piece(text: text.string, span: text.span)

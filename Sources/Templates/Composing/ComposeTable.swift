@@ -15,6 +15,7 @@ extension Composer {
     tableCount += table.caption == nil ? 0 : 1
     let made = maker.make(number: tableCount)
     findings = maker.composer.findings
+    notes = maker.composer.notes
     return [Block(.table(made), span: table.span)]
   }
 
@@ -249,7 +250,8 @@ private struct TableMaker {
     paragraph(pieces(of: text), style: style, span: text.span)
   }
 
-  private func paragraph(_ pieces: [Piece], style: String, span: Span? = nil) -> Paragraph {
+  private mutating func paragraph(_ pieces: [Piece], style: String, span: Span? = nil) -> Paragraph
+  {
     composer.paragraph(pieces, style: style, span: span)
   }
 }

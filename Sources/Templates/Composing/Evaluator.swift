@@ -96,12 +96,19 @@ struct Evaluator {
       switch segment {
       case .text(let text, var marks, let span):
         marks.link = marks.link.map { resolved($0, in: scope) }
-        return [Piece(text: composition.convert(text), marks: marks, style: style, span: span)]
+        // Who names the language of a text has written it in its characters.
+        let words = marks.language == nil ? composition.convert(text) : text
+        return [Piece(text: words, marks: marks, style: style, span: span)]
+      case .note(let text, var marks, let span):
+        marks.link = marks.link.map { resolved($0, in: scope) }
+        let note = pieces(of: text, in: scope, findings: &findings)
+        return [Piece(text: Piece.pageMark, marks: marks, style: style, note: note, span: span)]
       case .placeholder(let placeholder, let marks):
         return pieces(of: placeholder, in: scope, findings: &findings).map { piece in
           var piece = piece
-          piece.marks.isStrong = piece.marks.isStrong || marks.isStrong
-          piece.marks.link = piece.marks.link ?? marks.link.map { resolved($0, in: scope) }
+          var outer = marks
+          outer.link = marks.link.map { resolved($0, in: scope) }
+          piece.marks = piece.marks.inside(outer)
           piece.style = piece.style ?? style
           return piece
         }
@@ -225,7 +232,7 @@ struct Evaluator {
       return number.text() + (figures.indices.contains(index) ? figures[index].unit ?? "" : "")
     case (.number(let number), let kind), (.figure(let number, _), let kind):
       return FilterText.text(of: number, kind, argument: filter.argument)
-    case (.rich(let pieces), .unit):
+    case (.rich(let pieces), .unit) where pieces.allSatisfy { $0.note == nil }:
       return pieces.map(\.text).joined() + (filter.argument ?? "")
     default: return nil
     }
@@ -290,6 +297,6 @@ struct Evaluator {
 }
 
 extension Piece {
-  /// Stands in the text for a page number that layout fills in.
+  /// Stands in the text for a page number that layout fills in, and for the mark of a note.
   static let pageMark = "\u{FFFC}"
 }

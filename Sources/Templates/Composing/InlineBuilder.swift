@@ -54,16 +54,18 @@ struct InlineBuilder {
 
   private struct Laid {
     var piece: Piece
+    var style: TextStyle
     var range: Range<Int>
   }
 
-  /// The pieces with the scalars they take.
+  /// The pieces with their looks and the scalars they take.
   private func lay(_ pieces: [Piece]) -> [Laid] {
     var offset = 0
+    var looks = PieceLooks(styles: styles, base: base)
     return pieces.map { piece in
       let count = piece.text.unicodeScalars.count
       defer { offset += count }
-      return Laid(piece: piece, range: offset..<offset + count)
+      return Laid(piece: piece, style: looks.style(of: piece), range: offset..<offset + count)
     }
   }
 
@@ -93,14 +95,17 @@ struct InlineBuilder {
       guard !part.isEmpty else { return [] }
       let offset = part.lowerBound - item.range.lowerBound
       let text = item.piece.text.scalars(offset..<offset + part.count)
-      return inlines(text, of: item.piece, isWhole: part == item.range)
+      return inlines(text, of: item.piece, style: item.style)
     }
   }
 
-  private func inlines(_ text: String, of piece: Piece, isWhole: Bool) -> [Inline] {
-    let style = style(of: piece)
+  private func inlines(_ text: String, of piece: Piece, style: TextStyle) -> [Inline] {
     var result: [Inline] = []
-    if let page = piece.page {
+    if let reference = piece.reference {
+      // A link inside a reference (ISO 32000-1, 14.8.4.4.1).
+      let mark = Inline.text(.init(reference.mark, style: style, span: piece.span))
+      return [.marked(.reference, nil, [.link(.destination(reference.id), [mark])])]
+    } else if let page = piece.page {
       result = [.pageReference(PageReference(page == .count ? .total : .current), style)]
     } else {
       let lines = text.split(separator: "\n" as Character, omittingEmptySubsequences: false)
@@ -111,24 +116,18 @@ struct InlineBuilder {
         }
       }
     }
+    if let language = piece.marks.language { result = [.marked(.span, language, result)] }
     guard let link = piece.marks.link else { return result }
     let isInner = link.hasPrefix("#")
     return [.link(isInner ? .destination(String(link.dropFirst())) : .address(link), result)]
-  }
-
-  private func style(of piece: Piece) -> TextStyle {
-    var style = base
-    if let name = piece.style { style = styles.apply(name, to: style) }
-    guard piece.marks.isStrong else { return style }
-    if styles.styles[StyleSheet.strong] != nil { return styles.apply(StyleSheet.strong, to: style) }
-    style.weight = .bold
-    return style
   }
 }
 
 extension StyleSheet {
   /// The style of `**strong**` text; without it strong text is bold.
   static let strong = "strong"
+  /// The style of the marks of notes, laid over that of the text; without it they are raised.
+  static let noteMark = "note-mark"
 }
 
 extension String {

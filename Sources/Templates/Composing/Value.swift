@@ -69,5 +69,18 @@ struct Piece: Hashable, Sendable {
   var page: Value.PageNumberKind?
   /// The piece does not part from the one before it.
   var isKept = false
+  /// Which run of the layout's text the piece is of: neighbours in one style, but of two runs, are
+  /// two phrases.
+  var run = 0
+  /// The text of a note whose mark stands here.
+  var note: [Piece]?
+  /// The mark of a note that has its number.
+  var reference: NoteReference?
   var span: Span?
+
+  /// The mark of a note, and the block that it leads to.
+  struct NoteReference: Hashable, Sendable {
+    var mark: String
+    var id: String
+  }
 }

@@ -65,6 +65,7 @@ enum LayoutBlocks {
       ]
     ),
     Variant(key("space", LayoutDescription.measure, "空白", "white space")),
+    Variant(key("notes", .choice(["here"]), "至此为止的注", "the notes so far"), [style]),
     Variant(key("break", .choice(["page"]), "换页", "a new page")),
     Variant(
       key("each", .text, "逐项重复：statistics.… 或列表参数", "for each row or item"),

@@ -46,6 +46,7 @@ package enum LayoutDescription {
     key("styles", .names(style), "样式", "styles of text"),
     key("table-styles", .names(tableStyle), "表格样式", "styles of tables"),
     key("report", report, "报告各部分用什么样式", "the style of each part of the report"),
+    key("notes", notes, "注（^注文^）怎样排", "how notes, ^text^, are set"),
     key("indicators", .names(indicator), "在正文中寻找的指标", "figures to find in the text"),
     key("data", .names(ledger), "随报告提供的台账", "tables supplied with the report"),
     key("statistics", .names(query), "用 SQL 求得的结果", "results, by SQL"),
@@ -219,6 +220,8 @@ package enum LayoutDescription {
     key("balance", .choice(names(of: ParagraphStyle.Balance.self)), "各行长短", "balance of lines"),
     key("tracking", measure, "字间加空", "space between characters"),
     key("raise", measure, "基线升高", "how far the baseline is raised"),
+    key("position", .choice(names(of: TextPosition.self)), "上标、下标", "raised or lowered, and small"),
+    key("decoration", decorations, "着重号、专名号、书名号、下划线、删除线", "dots or lines with the text"),
     key("space-before", measure, "段前", "space before"),
     key("space-after", measure, "段后", "space after"),
     key("keep-with-next", .flag, "与下一段同页", "stays with the next block"),
@@ -228,6 +231,27 @@ package enum LayoutDescription {
     key("punctuation", .choice(names(of: PunctuationStyle.self)), "标点宽度", "width of marks"),
     key("orphans", .integer(1...9), "页末最少行数", "fewest lines at a page's foot"),
     key("widows", .integer(1...9), "页首最少行数", "fewest lines at a page's top"),
+  ])
+
+  private static let decorations = Shape.either([
+    .choice(["none"] + names(of: TextDecoration.Kind.self)), decoration,
+    .list(
+      .either([
+        .choice(names(of: TextDecoration.Kind.self)), decoration,
+      ])
+    ),
+  ])
+
+  private static let decoration = Shape.mapping([
+    key(
+      "mark",
+      .choice(names(of: TextDecoration.Kind.self)),
+      required: true,
+      "哪一种",
+      "which of them"
+    ),
+    key("ink", inkTint, "油墨（不写时同文字）", "its ink, when not that of the text"),
+    key("weight", measure, "线的粗细", "weight of its line"),
   ])
 
   private static let tableStyle = Shape.mapping([
@@ -260,6 +284,16 @@ package enum LayoutDescription {
   private static let report = Shape.mapping(
     ReportPart.allCases.map { key($0.rawValue, .text, $0.about.chinese, $0.about.english) }
   )
+
+  private static let notes = Shape.mapping([
+    key(
+      "mark",
+      .choice(names(of: NoteMarkForm.self)),
+      "注码：circled ①，bracketed 〔1〕，square [1]",
+      "their marks: ①, 〔1〕 or [1]"
+    ),
+    key("style", .text, "注文的样式，不写时为 note", "the style of their text, note if not given"),
+  ])
 
   // MARK: Common shapes
 

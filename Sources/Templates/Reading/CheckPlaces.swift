@@ -57,6 +57,9 @@ struct PlaceCheck {
     case .pageBreak:
       guard inner == .frame else { return }
       tell("break: page", block, Bilingual("移到 box、row 之外", "move it out of the box or the row"))
+    case .notes:
+      guard inner == .frame else { return }
+      tell("notes: here", block, Bilingual("移到 box、row 之外", "move it out of the box or the row"))
     case .box(let box): check(box.content, in: .frame)
     case .row(let row): for cell in row.cells { check(cell.content, in: .frame) }
     case .each(_, let content): check(content, in: inner)

@@ -9,6 +9,8 @@ struct NameScope {
   var statistics: [String] = []
   /// Page numbers are known in running heads and feet only.
   var isRunning = false
+  /// Notes have a place in text of the body only.
+  var takesNotes = true
   /// The ids that a link may lead to: of the body, and of the component being read.
   var ids: Set<String> = []
   var componentIDs: Set<String> = []

@@ -114,6 +114,7 @@ extension TemplateReader {
       case "rule": return rule(entry.value, in: node)
       case "space": return length(entry.value, key: "space").map { .space($0) }
       case "break": return .pageBreak
+      case "notes": return notes(in: node)
       case "each": return each(entry.value, in: node)
       case "when":
         let conditions = conditions(entry.value)

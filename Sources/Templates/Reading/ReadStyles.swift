@@ -66,10 +66,32 @@ extension TemplateReader {
     if let marks: PunctuationStyle = choice(node["punctuation"]) { style.punctuation = marks }
     if let flag = node["keep-with-next"]?.flag { style.keepWithNext = flag }
     if let flag = node["keep-together"]?.flag { style.keepTogether = flag }
+    if let position: TextPosition = choice(node["position"]) { style.position = position }
+    if let decorations = decorations(node["decoration"], em: style.size) {
+      style.decorations = decorations
+    }
     if let number = node["outline"]?.integer { style.outline = number }
     if let number = node["orphans"]?.integer { style.orphans = number }
     if let number = node["widows"]?.integer { style.widows = number }
     readMeasures(node, into: &style)
+  }
+
+  /// One decoration or several; `none` takes away what is around.
+  private mutating func decorations(
+    _ node: SettingNode?,
+    em: Length?
+  ) -> [StyleSheet.Decoration]? {
+    guard let node else { return nil }
+    let items = node.items.isEmpty ? [node] : node.items
+    return items.compactMap { item in
+      let mark = item.entries.isEmpty ? item : item["mark"]
+      guard let kind: TextDecoration.Kind = choice(mark) else { return nil }
+      return StyleSheet.Decoration(
+        kind: kind,
+        ink: inkTint(item["ink"]),
+        weight: item["weight"].flatMap { styleMeasure($0, "weight", em: em, .notNegative) }
+      )
+    }
   }
 
   private mutating func readMeasures(

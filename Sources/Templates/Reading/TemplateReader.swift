@@ -51,6 +51,8 @@ struct TemplateReader {
   var parameters: [Parameter] = []
   /// What the names in placeholders may be at the place being read.
   var scope = NameScope()
+  /// Where the first note of the layout stands.
+  var firstNote: Span?
   private var placesOutOfBounds: Set<Span> = []
 
   init(root: SettingNode) {
@@ -66,10 +68,10 @@ struct TemplateReader {
     readTableStyles()
     readPlan()
     scope.ids = ids(in: root["body"])
-    readParameters()
+    withoutNotes { $0.readParameters() }
     let parts = readParts()
-    let masters = readMasters()
-    let info = readInfo()
+    let masters = withoutNotes { $0.readMasters() }
+    let info = withoutNotes { $0.readInfo() }
     let components = readComponents()
     let body = readBlocks(root["body"])
     return Template(
@@ -87,6 +89,7 @@ struct TemplateReader {
       masters: masters,
       components: components,
       info: info,
+      notes: readNotes(),
       body: body
     )
   }
@@ -168,7 +171,40 @@ struct TemplateReader {
     let string = LayoutStringParser.parse(text, findings: &findings)
     for placeholder in string.placeholders { scope.check(placeholder.name, findings: &findings) }
     for link in string.innerLinks { scope.check(link, findings: &findings) }
+    for mark in string.named { check(mark) }
+    if firstNote == nil { firstNote = string.firstNote }
+    if !scope.takesNotes, let span = string.firstNote {
+      let way = Bilingual("把注写在正文里", "write the note in the body")
+      findings.add(
+        Finding(.layoutMisplaced, at: span, ["words": .quote("^…^"), "way": .words(way)])
+      )
+    }
     return string
+  }
+
+  /// What stands in braces behind a text is a mark or a style.
+  private mutating func check(_ mark: LayoutString.NamedMark) {
+    guard TextMark(rawValue: mark.name) == nil, styles.styles[mark.name] == nil else { return }
+    let choices = TextMark.allCases.map(\.rawValue) + styles.styles.keys
+    findings.add(
+      Finding(
+        .layoutUnknownName,
+        at: mark.span,
+        [
+          "kind": .words(Bilingual("标记或样式", "mark or style")), "name": .quote(mark.name),
+          "choices": .choices(choices),
+        ],
+        suggestion: Suggestion.nearest(to: mark.name, among: choices)
+      )
+    )
+  }
+
+  /// Reads strings that have no place for notes.
+  mutating func withoutNotes<T>(_ read: (inout TemplateReader) -> T) -> T {
+    let outer = scope.takesNotes
+    scope.takesNotes = false
+    defer { scope.takesNotes = outer }
+    return read(&self)
   }
 
   /// The names of a `when:`.
