@@ -11,7 +11,8 @@ extension FindingCode {
   ]
   private static let derivationCodes = [
     indicatorNotFound, indicatorAmbiguous, queryFailed, queryNotSelect, queryRefused,
-    queryTooManySteps, queryTooManyRows, queryBadValue, databaseFailed,
+    queryTooManySteps, queryTooManyRows, queryBadValue, queryUnordered, queryUnknownSource,
+    databaseFailed,
   ]
   private static let checkCodes = [checkFailed, checkNotApplicable, checkWrongShape]
 
@@ -164,6 +165,26 @@ extension FindingCode {
     Bilingual(
       "{query}的列{column}应为数或文字，现为{found}",
       "column {column} of {query} must be a number or text, found {found}"
+    )
+  )
+  static let queryUnordered = FindingCode(
+    "statistics.query-unordered",
+    .warning,
+    Bilingual(
+      "{query}的各行没有确定的先后",
+      "the rows of {query} come in no certain order"
+    ),
+    hint: Bilingual(
+      "在查询末尾加上 order by，并用名称等排定并列的行",
+      "end the query with order by, and let a name or the like settle ties"
+    )
+  )
+  static let queryUnknownSource = FindingCode(
+    "statistics.query-unknown-source",
+    .error,
+    Bilingual(
+      "{query}的 sources 列里{found}不是数字的编号，也不是 台账/行/列",
+      "in the column sources of {query}, {found} is neither the id of a figure nor LEDGER/ROW/COLUMN"
     )
   )
   static let databaseFailed = FindingCode(

@@ -15,7 +15,7 @@ struct CheckRunner {
       return nil
     }
     let row = answer.rows.first ?? columns.map { _ in Dataset.Value.null }
-    let sources = runner.database.sources(of: answer.readings)
+    let sources = runner.sources(of: answer)
     let (holds, detail) =
       switch form {
       case .sides(let left, let right):

@@ -113,7 +113,7 @@ package struct Derivation: Sendable {
         unit: query.unit,
         columns: columns,
         rows: answer.rows,
-        sources: runner.database.sources(of: answer.readings)
+        sources: runner.sources(of: answer)
       )
     }
   }

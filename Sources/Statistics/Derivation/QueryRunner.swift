@@ -10,6 +10,10 @@ struct QueryRunner {
     var columns: [Dataset.Column]
     var rows: [[Dataset.Value]]
     var readings: [SourceRecorder.Reading]
+    /// The inputs that its column `sources` names; nil where it has none.
+    var named: [Dataset.Source]?
+    /// Whether the order of its rows is the query's own and not chance.
+    var isOrdered: Bool
   }
 
   let database: StatisticsDatabase
@@ -23,34 +27,96 @@ struct QueryRunner {
     _ findings: inout Findings
   ) -> Answer? {
     do {
-      return try answer(to: sql)
+      let answer = try answer(to: sql)
+      if !answer.isOrdered {
+        findings.add(Finding(.queryUnordered, at: span, ["query": .quote(name)]))
+      }
+      return answer
     } catch {
       findings.add(finding(for: error, name: name, at: span))
       return nil
     }
   }
 
+  /// What an answer was derived from: what it names, else what it read, which is an upper bound.
+  func sources(of answer: Answer) -> [Dataset.Source] {
+    guard let named = answer.named else { return database.sources(of: answer.readings) }
+    var seen: Set<Dataset.Source> = []
+    return named.filter { seen.insert($0).inserted }
+  }
+
   private enum Refusal: Error {
     case notSelect
     case tooManyRows
     case badValue(column: String, found: String)
+    case unknownSource(String)
   }
 
   private func answer(to sql: String) throws -> Answer {
     guard Self.beginsQuery(sql) else { throw Refusal.notSelect }
-    database.recorder.start()
     return try database.queue.inDatabase { connection in
-      let guardian = StatementGuard(connection, steps: limits.steps)
-      defer { guardian.release() }
-      let statement = try connection.makeStatement(sql: sql)
-      guard statement.isReadonly else { throw Refusal.notSelect }
-      let rows = try self.rows(of: statement)
+      database.recorder.start()
+      let raw = try fetch(sql, in: connection)
+      let readings = database.recorder.readings
+      let isOrdered = try raw.rows.count < 2 || isSame(raw, backwards: sql, in: connection)
+      let narrowed = try narrow(raw)
       return Answer(
-        columns: Self.columns(statement.columnNames, rows),
-        rows: try rows.map { try values($0, statement.columnNames) },
-        readings: database.recorder.readings
+        columns: Self.columns(narrowed.names, narrowed.rows),
+        rows: try narrowed.rows.map { try values($0, narrowed.names) },
+        readings: readings,
+        named: narrowed.sources,
+        isOrdered: isOrdered
       )
     }
+  }
+
+  /// Names of columns and rows, as SQLite gives them.
+  private struct RawAnswer {
+    var names: [String]
+    var rows: [[DatabaseValue]]
+    /// What the column `sources` names, when there is one.
+    var sources: [Dataset.Source]?
+  }
+
+  private func fetch(_ sql: String, in connection: Database) throws -> RawAnswer {
+    let guardian = StatementGuard(connection, steps: limits.steps)
+    defer { guardian.release() }
+    let statement = try connection.makeStatement(sql: sql)
+    guard statement.isReadonly else { throw Refusal.notSelect }
+    return RawAnswer(names: statement.columnNames, rows: try rows(of: statement))
+  }
+
+  /// Whether the query gives the same rows when SQLite reads what is unordered backwards: if not,
+  /// their order is chance and may change with the version of the library.
+  private func isSame(
+    _ answer: RawAnswer,
+    backwards sql: String,
+    in connection: Database
+  ) throws -> Bool {
+    try connection.execute(sql: "pragma reverse_unordered_selects = 1")
+    defer { try? connection.execute(sql: "pragma reverse_unordered_selects = 0") }
+    return try fetch(sql, in: connection).rows == answer.rows
+  }
+
+  /// Takes the column `sources` out of the rows: it narrows what the query was derived from.
+  private func narrow(_ answer: RawAnswer) throws -> RawAnswer {
+    guard let place = answer.names.firstIndex(where: { $0.lowercased() == "sources" }),
+      answer.names.count > 1
+    else { return answer }
+    var narrowed = answer
+    narrowed.names.remove(at: place)
+    narrowed.sources = try answer.rows.flatMap { row in
+      let number = Int.fromDatabaseValue(row[place]).map { String($0) }
+      let words = number ?? String.fromDatabaseValue(row[place]) ?? ""
+      return try words.split { " ,，、".contains($0) }.map { word in
+        guard let source = database.source(written: String(word)) else {
+          throw Refusal.unknownSource(String(word))
+        }
+        return source
+      }
+    }
+    for index in narrowed.rows.indices { narrowed.rows[index].remove(at: place) }
+    return narrowed
   }
 
   private func rows(of statement: Statement) throws -> [[DatabaseValue]] {
@@ -115,6 +181,9 @@ struct QueryRunner {
       case .badValue(let column, let found):
         (arguments["column"], arguments["found"]) = (.quote(column), .word(found))
         return Finding(.queryBadValue, at: span, arguments)
+      case .unknownSource(let written):
+        arguments["found"] = .quote(written)
+        return Finding(.queryUnknownSource, at: span, arguments)
       }
     }
     guard let failure = error as? DatabaseError else {
@@ -141,7 +210,8 @@ struct QueryRunner {
 
   /// The name nearest to the one that SQLite does not know.
   private func suggestion(for message: String) -> String? {
-    for prefix in ["no such column: ", "no such table: "] where message.hasPrefix(prefix) {
+    for prefix in ["no such column: ", "no such table: ", "no such function: "]
+    where message.hasPrefix(prefix) {
       let written = message.dropFirst(prefix.count).split(separator: ".").last.map(String.init)
       return written.flatMap { Suggestion.nearest(to: $0, among: database.names) }
     }
@@ -170,8 +240,8 @@ struct QueryRunner {
 
 /// Keeps watch while one statement of a layout is prepared and run: what it may do, and how long.
 ///
-/// GRDB's own authorizer is replaced for good: the connection serves nothing but these statements
-/// from the first of them on.
+/// GRDB's own authorizer is replaced: from the first of these statements on the connection serves
+/// them and the pragma that turns their reading around.
 private struct StatementGuard {
   private let connection: SQLiteConnection?
   private let remaining: UnsafeMutablePointer<Int>
@@ -198,6 +268,7 @@ private struct StatementGuard {
 
   func release() {
     sqlite3_progress_handler(connection, 0, nil, nil)
+    sqlite3_set_authorizer(connection, nil, nil)
     remaining.deallocate()
   }
 

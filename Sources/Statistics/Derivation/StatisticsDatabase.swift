@@ -14,7 +14,7 @@ import WritingSystems
 /// - `figure(id, report, section, paragraph, indicator, phrase, quote, kind, value, unit,
 ///   from_value, to_value, low, high, base_value, base_unit, approximate, change, comparison,
 ///   cumulative, begins, ends)`: `indicator` is the layout's name for it, `phrase` the text's
-/// - one for each ledger, with its columns.
+/// - one for each ledger, with its columns and `row`, the number of the row in its file.
 struct StatisticsDatabase {
   let queue: DatabaseQueue
   let recorder: SourceRecorder
@@ -25,13 +25,16 @@ struct StatisticsDatabase {
   /// Where each source stands.
   private var spans: [Span?] = []
   /// The names that a query may use, for suggestions.
-  private(set) var names: [String] = []
+  private(set) var names: [String] = StatisticalFunctions.names
 
   init() throws {
     let recorder = SourceRecorder()
     var configuration = Configuration()
     configuration.foreignKeysEnabled = false
-    configuration.prepareDatabase { $0.add(function: recorder.function) }
+    configuration.prepareDatabase { database in
+      database.add(function: recorder.function)
+      for function in StatisticalFunctions.all { database.add(function: function) }
+    }
     self.recorder = recorder
     queue = try DatabaseQueue(configuration: configuration)
   }
@@ -63,6 +66,16 @@ struct StatisticsDatabase {
   /// The inputs that were read, each once, figures before ledgers, in the order of the text.
   func sources(of readings: [SourceRecorder.Reading]) -> [Dataset.Source] {
     Set(readings.map(\.source)).sorted().map { sources[$0] }
+  }
+
+  /// The input that a query names in its column `sources`: the id of a figure, or
+  /// `LEDGER/ROW/COLUMN`.
+  func source(written word: String) -> Dataset.Source? {
+    if let id = Int(word) { return sources.contains(.figure(id)) ? .figure(id) : nil }
+    let parts = word.split(separator: "/", maxSplits: 2).map(String.init)
+    guard parts.count == 3, let row = Int(parts[1]) else { return nil }
+    let source = Dataset.Source.ledger(parts[0], row: row, column: parts[2])
+    return sources.contains(source) ? source : nil
   }
 
   /// Where figures stand in the reports and cells in the ledgers, as notes of a finding.
@@ -177,21 +190,27 @@ struct StatisticsDatabase {
   ) throws {
     let table = quoted(ledger.name + " cells")
     let columns = ledger.columns.map { "\(quoted($0.name)) \(affinity(of: $0.type))" }
+    let own = ["\" first\" integer", "\" row\" integer"]
     try database.execute(
-      sql: "create table \(table)(\((["\" first\" integer"] + columns).joined(separator: ", ")))"
+      sql: "create table \(table)(\((own + columns).joined(separator: ", ")))"
     )
-    let read = ledger.columns.enumerated().map { index, column in
+    var read = ledger.columns.enumerated().map { index, column in
       "touch(\" first\" + \(index), \(quoted(column.name))) as \(quoted(column.name))"
+    }
+    // The number of the row in its file, for the column `sources`, where the ledger has no other.
+    if !ledger.columns.contains(where: { $0.name.lowercased() == "row" }) {
+      read.append("\" row\" as \"row\"")
     }
     try database.execute(
       sql:
         "create view \(quoted(ledger.name)) as select \(read.joined(separator: ", ")) from \(table)"
     )
-    let marks = Array(repeating: "?", count: ledger.columns.count + 1).joined(separator: ", ")
+    let marks = Array(repeating: "?", count: ledger.columns.count + 2).joined(separator: ", ")
     let insert = try database.makeStatement(sql: "insert into \(table) values (\(marks))")
     for (index, row) in ledger.rows.enumerated() {
-      let id: DatabaseValue = (firstSource + index * ledger.columns.count).databaseValue
-      try insert.execute(arguments: StatementArguments([id] + row.cells.map { stored($0.value) }))
+      let first = (firstSource + index * ledger.columns.count).databaseValue
+      let cells = row.cells.map { stored($0.value) }
+      try insert.execute(arguments: StatementArguments([first, row.number.databaseValue] + cells))
     }
   }
 
