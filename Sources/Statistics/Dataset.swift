@@ -1,4 +1,5 @@
 package import Diagnostics
+package import WritingSystems
 
 /// What was found and derived, ready to print, each with what it was derived from.
 package struct Dataset: Hashable, Sendable {
@@ -15,6 +16,10 @@ package struct Dataset: Hashable, Sendable {
     case figure(Int)
     /// A cell of a ledger; rows count from 1, as lines of the file do.
     case ledger(String, row: Int, column: String)
+    /// A figure of a month before, by its index in that month's bulletin.
+    case past(Period, figure: Int)
+    /// A cell of a ledger of a month before.
+    case pastLedger(Period, String, row: Int, column: String)
   }
 
   package struct Column: Hashable, Sendable {

@@ -2,7 +2,8 @@ package import Diagnostics
 
 extension FindingCode {
   /// All codes of this module.
-  package static let statistics: [FindingCode] = ledgerCodes + derivationCodes + checkCodes
+  package static let statistics: [FindingCode] =
+    ledgerCodes + derivationCodes + checkCodes + historyCodes
 
   private static let ledgerCodes = [
     ledgerMissing, ledgerUndeclared, ledgerEmpty, ledgerNotText, ledgerOpenQuote,
@@ -15,6 +16,28 @@ extension FindingCode {
     databaseFailed,
   ]
   private static let checkCodes = [checkFailed, checkNotApplicable, checkWrongShape]
+
+  private static let historyCodes = [historyNotOurs, historyBusy, historyFailed]
+
+  // MARK: History
+
+  static let historyNotOurs = FindingCode(
+    "history.not-ours",
+    .error,
+    Bilingual("{path}不是刊印的历史数据库", "{path} is no history database of kanyin"),
+    hint: Bilingual("用 kanyin history add 新建一个", "make one with kanyin history add")
+  )
+  static let historyBusy = FindingCode(
+    "history.busy",
+    .error,
+    Bilingual("{path}一直被别的程序占用", "{path} is being written by another program all the time"),
+    hint: Bilingual("等它写完再试", "try again when it has finished")
+  )
+  static let historyFailed = FindingCode(
+    "history.failed",
+    .error,
+    Bilingual("历史数据库{path}无法读写：{message}", "the history database {path} failed: {message}")
+  )
 
   // MARK: Ledgers
 

@@ -11,7 +11,8 @@ import Testing
         code.words.placeholders(in: .chinese) == code.words.placeholders(in: .english),
         "\(code.name)"
       )
-      #expect(code.name.hasPrefix("statistics.") || code.name.hasPrefix("ledger."))
+      let prefixes = ["statistics.", "ledger.", "history."]
+      #expect(prefixes.contains { code.name.hasPrefix($0) })
     }
   }
 }

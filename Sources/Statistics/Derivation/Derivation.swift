@@ -1,6 +1,7 @@
 package import Diagnostics
 import GRDB
 package import Reports
+package import WritingSystems
 
 /// Derives what a layout asks for from the figures of the reports and the ledgers, by SQL.
 package struct Derivation: Sendable {
@@ -28,16 +29,24 @@ package struct Derivation: Sendable {
   ///
   /// What is wrong with the layout's SQL, missing from the report or the ledgers, or does not add
   /// up becomes a finding; a query that failed has no result. Throws when there is no database.
+  ///
+  /// - Parameters:
+  ///   - history: the months before; those from `period` on are not looked at.
+  ///   - period: the month the reports speak of; nil for what the first of them says.
   package func dataset(
     reports: [Report],
     figures: [Figure],
     ledgers: [Ledger] = [],
+    history: History = History(),
+    period: Period? = nil,
     findings: inout Findings
   ) throws(MachineFailure) -> Dataset {
     let matching = IndicatorMatching(figures: figures, reports: reports)
     let indicators = matching.matches(plan.indicators, &findings)
     let tables = tables(from: ledgers, &findings)
-    let database = try load(reports, figures, tables, indicators)
+    let current = period ?? reports.lazy.compactMap(\.period).first
+    let past = current.map { history.before($0) } ?? History()
+    let database = try load(reports, figures, tables, indicators, current: current, past)
     let runner = QueryRunner(database: database, limits: limits)
     let checks = CheckRunner(runner: runner)
     return Dataset(
@@ -87,12 +96,17 @@ package struct Derivation: Sendable {
     _ reports: [Report],
     _ figures: [Figure],
     _ ledgers: [Ledger],
-    _ indicators: [String: Int]
+    _ indicators: [String: Int],
+    current: Period?,
+    _ history: History
   ) throws(MachineFailure) -> StatisticsDatabase {
     do {
       var database = try StatisticsDatabase()
       try database.load(reports, figures, indicators: indicators)
-      for ledger in ledgers { try database.load(ledger) }
+      try database.load(figures, indicators: indicators, current: current, history: history)
+      for ledger in ledgers {
+        try database.load(ledger, current: current, history: history)
+      }
       return database
     } catch {
       throw MachineFailure(.databaseFailed, ["message": .word("\(error)")])
@@ -126,12 +140,16 @@ extension Dataset {
     reports: [Report],
     figures: [Figure],
     ledgers: [Ledger],
+    history: History = History(),
+    period: Period? = nil,
     findings: inout Findings
   ) throws(MachineFailure) -> Dataset {
     try Derivation(plan).dataset(
       reports: reports,
       figures: figures,
       ledgers: ledgers,
+      history: history,
+      period: period,
       findings: &findings
     )
   }

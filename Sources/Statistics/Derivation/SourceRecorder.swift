@@ -22,8 +22,12 @@ final class SourceRecorder: @unchecked Sendable {
   /// What was read since `start`, each input with each of its values once.
   var readings: [Reading] { order }
 
-  fileprivate func note(_ source: Int, _ value: DatabaseValue) {
+  private func note(_ source: Int, _ value: DatabaseValue) {
     guard let number = Double.fromDatabaseValue(value) ?? (value.isNull ? nil : 0) else { return }
+    note(source, number)
+  }
+
+  func note(_ source: Int, _ number: Double) {
     let reading = Reading(source: source, value: number)
     if seen.insert(reading).inserted { order.append(reading) }
   }

@@ -14,6 +14,10 @@ import WritingSystems
 /// - `figure(id, report, section, paragraph, indicator, phrase, quote, kind, value, unit,
 ///   from_value, to_value, low, high, base_value, base_unit, approximate, change, comparison,
 ///   cumulative, begins, ends)`: `indicator` is the layout's name for it, `phrase` the text's
+/// - `observation(period, year, month, is_current, …)`: the figures of this and the months before,
+///   with the columns of `figure` from `indicator` to `cumulative`
+/// - `period(period, year, month, is_current)`: this month and those recorded before
+/// - `LEDGER_history(period, is_current, …)`: a ledger of this and the months before
 /// - one for each ledger, with its columns and `row`, the number of the row in its file.
 struct StatisticsDatabase {
   let queue: DatabaseQueue
@@ -25,7 +29,7 @@ struct StatisticsDatabase {
   /// Where each source stands.
   private var spans: [Span?] = []
   /// The names that a query may use, for suggestions.
-  private(set) var names: [String] = StatisticalFunctions.names
+  private(set) var names: [String] = StatisticalFunctions.names + Observations.functionNames
 
   init() throws {
     let recorder = SourceRecorder()
@@ -50,17 +54,87 @@ struct StatisticsDatabase {
     }
   }
 
-  mutating func load(_ ledger: Ledger) throws {
+  /// Loads a ledger with those of the same name of the months before.
+  mutating func load(_ ledger: Ledger, current: Period?, history: History) throws {
+    let table = LedgerTable(ledger)
+    names += [ledger.name, table.historyName] + ledger.columns.map(\.name)
+    try queue.write { try table.create(in: $0) }
+    try load(ledger.rows, of: table, period: current, isCurrent: true)
+    for month in history.months {
+      guard let past = month.ledgers.first(where: { $0.name == ledger.name }) else { continue }
+      let rows = table.arranged(past)
+      try load(rows, of: table, period: month.period, isCurrent: false)
+    }
+  }
+
+  private mutating func load(
+    _ rows: [Ledger.Row],
+    of table: LedgerTable,
+    period: Period?,
+    isCurrent: Bool
+  ) throws {
     let first = sources.count
-    for row in ledger.rows {
-      for (cell, column) in zip(row.cells, ledger.columns) {
-        sources.append(.ledger(ledger.name, row: row.number, column: column.name))
+    for row in rows {
+      for (cell, column) in zip(row.cells, table.ledger.columns) {
+        let name = table.ledger.name
+        if let period, !isCurrent {
+          sources.append(.pastLedger(period, name, row: row.number, column: column.name))
+        } else {
+          sources.append(.ledger(name, row: row.number, column: column.name))
+        }
         decimals.append(cell.decimals)
         spans.append(cell.span)
       }
     }
-    names += [ledger.name] + ledger.columns.map(\.name)
-    try queue.write { try Self.load(ledger, firstSource: first, into: $0) }
+    try queue.write {
+      try table.insert(rows, firstSource: first, period: period, isCurrent: isCurrent, into: $0)
+    }
+  }
+
+  /// Loads the months before beside this one, and what compares them.
+  mutating func load(
+    _ figures: [Figure],
+    indicators: [String: Int],
+    current: Period?,
+    history: History
+  ) throws {
+    var list: [Observations.Observation] = []
+    func observe(_ entries: [History.Entry], _ period: Period, isCurrent: Bool, from first: Int) {
+      for (index, entry) in entries.enumerated() {
+        list.append(
+          .init(source: first + index, period: period, entry: entry, isCurrent: isCurrent)
+        )
+      }
+    }
+    for month in history.months {
+      observe(month.figures, month.period, isCurrent: false, from: sources.count)
+      for entry in month.figures {
+        sources.append(.past(month.period, figure: entry.figure.id))
+        decimals.append(entry.figure.decimals)
+        spans.append(nil)
+      }
+    }
+    if let current {
+      let names = Dictionary(
+        indicators.sorted { $0.key < $1.key }.map { ($0.value, $0.key) },
+        uniquingKeysWith: { first, _ in first }
+      )
+      let entries = figures.map { History.Entry($0, indicator: names[$0.id]) }
+      observe(entries, current, isCurrent: true, from: 0)
+    }
+    let observations = Observations(current: current, list: list)
+    names += ["observation", "period"]
+    let recorder = recorder
+    try queue.write { database in
+      try ObservationTables.load(
+        observations,
+        periods: history.months.map(\.period),
+        into: database
+      )
+      for function in observations.functions(recorder: recorder) {
+        database.add(function: function)
+      }
+    }
   }
 
   /// The inputs that were read, each once, figures before ledgers, in the order of the text.
@@ -172,66 +246,7 @@ struct StatisticsDatabase {
   }
 
   private static func arguments(of figure: Figure) -> StatementArguments {
-    [
-      figure.id, figure.report, figure.section, figure.paragraph, figure.indicator, figure.quote,
-      figure.kind.rawValue, figure.value, figure.unit, figure.from, figure.to, figure.low,
-      figure.high, figure.base?.value, figure.base?.unit, figure.approximate?.rawValue,
-      figure.change.rawValue, figure.comparison.rawValue, figure.isCumulative,
-      figure.range.lowerBound, figure.range.upperBound,
-    ]
-  }
-
-  // MARK: Ledgers
-
-  private static func load(
-    _ ledger: Ledger,
-    firstSource: Int,
-    into database: Database
-  ) throws {
-    let table = quoted(ledger.name + " cells")
-    let columns = ledger.columns.map { "\(quoted($0.name)) \(affinity(of: $0.type))" }
-    let own = ["\" first\" integer", "\" row\" integer"]
-    try database.execute(
-      sql: "create table \(table)(\((own + columns).joined(separator: ", ")))"
-    )
-    var read = ledger.columns.enumerated().map { index, column in
-      "touch(\" first\" + \(index), \(quoted(column.name))) as \(quoted(column.name))"
-    }
-    // The number of the row in its file, for the column `sources`, where the ledger has no other.
-    if !ledger.columns.contains(where: { $0.name.lowercased() == "row" }) {
-      read.append("\" row\" as \"row\"")
-    }
-    try database.execute(
-      sql:
-        "create view \(quoted(ledger.name)) as select \(read.joined(separator: ", ")) from \(table)"
-    )
-    let marks = Array(repeating: "?", count: ledger.columns.count + 2).joined(separator: ", ")
-    let insert = try database.makeStatement(sql: "insert into \(table) values (\(marks))")
-    for (index, row) in ledger.rows.enumerated() {
-      let first = (firstSource + index * ledger.columns.count).databaseValue
-      let cells = row.cells.map { stored($0.value) }
-      try insert.execute(arguments: StatementArguments([first, row.number.databaseValue] + cells))
-    }
-  }
-
-  private static func stored(_ value: Dataset.Value) -> DatabaseValue {
-    switch value {
-    case .number(let number): number.databaseValue
-    case .text(let text): text.databaseValue
-    case .null: .null
-    }
-  }
-
-  private static func affinity(of type: StatisticsPlan.LedgerDefinition.ColumnType) -> String {
-    switch type {
-    case .text, .date: "text"
-    case .integer: "integer"
-    case .number, .percent: "real"
-    }
-  }
-
-  private static func quoted(_ name: String) -> String {
-    "\"" + name.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
-      + "\""
+    let place: StatementArguments = [figure.id, figure.report, figure.section, figure.paragraph]
+    return place + figure.stored + [figure.range.lowerBound, figure.range.upperBound]
   }
 }
