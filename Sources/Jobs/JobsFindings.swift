@@ -7,8 +7,29 @@ extension FindingCode {
     parametersNotAMapping, unknownManifestColumn, manifestCell, manifestNotText, manifestNotCSV,
     unknownLedger,
     noLedgerWanted, unusedCompanion, unknownKind, noLayouts, unknownCommand,
+    historyReplaced, historyWithoutPeriod, historyMonthMissing,
   ]
 
+  static let historyReplaced = FindingCode(
+    "job.history-replaced",
+    .note,
+    Bilingual(
+      "历史中{period}的{layout}已更正，原来的仍保留",
+      "{period} of {layout} was corrected in the history; what was there is kept"
+    )
+  )
+  static let historyWithoutPeriod = FindingCode(
+    "job.history-without-period",
+    .error,
+    Bilingual("不知道报告说的是哪个月，不能记入历史", "no month to record under: the report names none"),
+    hint: Bilingual("用 --period 2025-10 指明", "name it with --period 2025-10")
+  )
+  static let historyMonthMissing = FindingCode(
+    "job.history-month-missing",
+    .error,
+    Bilingual("历史中没有{layout}的{period}", "the history has no {period} of {layout}"),
+    hint: Bilingual("现有：{choices}", "it has {choices}")
+  )
   static let unreadableFile = FindingCode(
     "job.unreadable-file",
     .error,

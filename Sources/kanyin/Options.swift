@@ -95,6 +95,14 @@ struct ContentOptions: ParsableArguments {
   )
   var period: PeriodArgument?
 
+  @Option(
+    help: ArgumentHelp(
+      say("以前各月的数据库，用来比较", "the database of the months before, to compare with"),
+      valueName: "file"
+    )
+  )
+  var history: String?
+
   @OptionGroup var reading: ReadingOptions
 
   @Flag(help: ArgumentHelp(say("警告和不平的勾稽关系都算错误", "warnings and failed checks are errors")))
@@ -105,6 +113,7 @@ struct ContentOptions: ParsableArguments {
     job.parameters = parameters
     job.parameterFiles = parameterFiles
     job.data = data
+    job.history = history
     job.period = period.flatMap { Job.period($0.text) }
     job.script = reading.script
     job.encoding = reading.encoding
@@ -180,5 +189,18 @@ struct PrintingOptions: ParsableArguments {
     job.pages = pages
     job.resolution = resolution
     job.plate = plate
+  }
+}
+
+/// Whether this month goes into the database of months.
+struct RecordingOptions: ParsableArguments {
+  @Flag(
+    help: ArgumentHelp(say("把本月的数字记入 --history", "record this month's figures in --history"))
+  )
+  var record = false
+
+  func check(_ history: String?) throws {
+    guard record, history == nil else { return }
+    throw ValidationError(say("--record 要与 --history 同用", "--record goes with --history"))
   }
 }

@@ -79,6 +79,7 @@ struct Kanyin: ParsableCommand {
     subcommands: [
       RenderCommand.self, BatchCommand.self, InspectCommand.self, FiguresCommand.self,
       StatisticsCommand.self, CheckCommand.self, LayoutsCommand.self, FontsCommand.self,
+      HistoryCommand.self,
     ]
   )
 

@@ -5,6 +5,7 @@ import Testing
 struct CommandLineTests {
   private static let commands = [
     "render", "batch", "inspect", "figures", "statistics", "check", "layouts", "fonts",
+    "history", "history list", "history add", "history remove",
   ]
 
   @Test("Documentation/CommandLine.md is what --help says")
@@ -19,7 +20,9 @@ struct CommandLineTests {
       text += "\n## kanyin\(command.map { " \($0)" } ?? "")\n"
       for language in ["zh", "en"] {
         let run = try Program.run(
-          (command.map { [$0] } ?? []) + ["--help", "--language", language]
+          (command?.split(separator: " ").map(String.init) ?? []) + [
+            "--help", "--language", language,
+          ]
         )
         #expect(run.status == 0)
         text += "\n```\n\(run.output.trimmingCharacters(in: .newlines))\n```\n"
@@ -35,7 +38,8 @@ struct CommandLineTests {
       ["render", "r.txt", "--layout", "b", "--format", "gif"], ["nonsense"],
       ["render", "r.txt", "--layout", "b", "--date", "2025-02-30"],
       ["batch", "x", "--layout", "b", "-o", "y", "--jobs", "0"],
-      ["figures", "r.txt", "--json", "--csv"],
+      ["figures", "r.txt", "--json", "--csv"], ["render", "r.txt", "--layout", "b", "--record"],
+      ["history", "remove", "h.sqlite", "2025-13", "--layout", "b"],
     ]
   )
   func usage(arguments: [String]) throws {

@@ -1,4 +1,5 @@
 import Diagnostics
+import Statistics
 
 /// The workshops of a batch: one for each layout, profile and font map that its jobs name.
 ///
@@ -29,7 +30,7 @@ struct Workshops: Sendable {
     }
   }
 
-  private let entries: [Key: Entry]
+  private var entries: [Key: Entry]
   /// What was found in layouts and font maps, one for each workshop, in input order.
   let shared: [Progress]
 
@@ -53,6 +54,35 @@ struct Workshops: Sendable {
     } catch {
       progress.findings.add(error.finding)
       return .failed(progress)
+    }
+  }
+
+  /// Reads and derives all jobs, records their months in the order of periods, and lets the
+  /// workshops read them: a batch compares each month with those recorded beside it.
+  ///
+  /// Jobs with errors are left out here; they are reported when they are run.
+  mutating func record(
+    _ jobs: [Job],
+    in path: String,
+    _ findings: inout Findings
+  ) throws(MachineFailure) {
+    var months: [History.Month] = []
+    for job in jobs {
+      guard case .ready(let workshop)? = entries[Key(job)] else { continue }
+      var progress = workshop.progress
+      let content = Content(
+        job: job,
+        template: workshop.template,
+        dictionaries: workshop.dictionaries
+      )
+      let month = (try? content.derived(&progress))?.month
+      if let month, !progress.findings.hasErrors { months.append(month) }
+    }
+    try HistoryKeeping(path: path).record(months, &findings)
+    for job in jobs {
+      guard case .ready(var workshop)? = entries[Key(job)] else { continue }
+      try workshop.readHistory(of: job)
+      entries[Key(job)] = .ready(workshop)
     }
   }
 

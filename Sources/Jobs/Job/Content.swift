@@ -9,11 +9,18 @@ struct Content {
   let job: Job
   let template: Template
   var dictionaries = ScriptDictionaries()
+  var history = History()
 
-  /// The reports, and the dataset derived from them and the ledgers; nil when one of them has errors.
-  func dataset(
-    _ progress: inout Progress
-  ) throws(MachineFailure) -> (reports: [Report], dataset: Dataset)? {
+  /// Reports, what was derived from them and the ledgers, and what is recorded of it.
+  struct Derived {
+    var reports: [Report]
+    var dataset: Dataset
+    /// Nil unless the job records.
+    var month: History.Month?
+  }
+
+  /// Reads and derives; nil when a report or a ledger has errors.
+  func derived(_ progress: inout Progress) throws(MachineFailure) -> Derived? {
     progress.times.begin("读报告", "read")
     let reportReading = ReportReading(
       job: job,
@@ -31,28 +38,55 @@ struct Content {
       reports: reports,
       figures: FigureRecogniser().figures(in: reports),
       ledgers: ledgers,
+      history: history,
+      period: job.period,
       findings: &progress.findings
     )
-    return (reports, dataset)
+    let month = month(of: dataset, reports, ledgers, &progress)
+    return Derived(reports: reports, dataset: dataset, month: month)
+  }
+
+  private func month(
+    of dataset: Dataset,
+    _ reports: [Report],
+    _ ledgers: [Ledger],
+    _ progress: inout Progress
+  ) -> History.Month? {
+    guard job.records else { return nil }
+    guard let period = job.period ?? reports.lazy.compactMap(\.period).first else {
+      progress.findings.add(Finding(.historyWithoutPeriod))
+      return nil
+    }
+    return History.Month(
+      of: dataset,
+      ledgers: ledgers,
+      layout: template.name,
+      period: period,
+      title: reports.first?.title.string ?? template.name
+    )
   }
 
   /// What the layout sets; nil when what was given has errors.
-  func composition(_ progress: inout Progress) throws(MachineFailure) -> Composition? {
+  func composition(
+    _ progress: inout Progress
+  ) throws(MachineFailure) -> (Composition, month: History.Month?)? {
     let parameters = try parameters(&progress)
-    guard let (reports, dataset) = try dataset(&progress) else { return nil }
+    guard let derived = try derived(&progress) else { return nil }
+    let reports = derived.reports
     let recogniser = FigureRecogniser()
     let convert = try WordConversion(
       to: reports.first?.script ?? .other,
       dictionaries: dictionaries
     )
-    return Composition(
+    let composition = Composition(
       reports: reports,
-      dataset: dataset,
+      dataset: derived.dataset,
       parameters: parameters,
       date: job.date,
       recognise: { recogniser.recognise($0) },
       convert: { convert($0) }
     )
+    return (composition, derived.month)
   }
 
   /// The entries of parameter files, then those of the command line, which win.

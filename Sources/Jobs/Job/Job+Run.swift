@@ -12,7 +12,7 @@ extension Job {
   /// Findings accumulate; nothing is drawn when there are errors.
   package func run(in workshop: Workshop) throws(MachineFailure) -> JobOutcome {
     var outcome = JobOutcome(progress: workshop.progress)
-    guard let document = try document(in: workshop, &outcome.progress) else {
+    guard let document = try document(in: workshop, &outcome) else {
       return settled(outcome)
     }
     outcome.progress.times.begin("排版", "lay out")
@@ -29,16 +29,18 @@ extension Job {
 
   private func document(
     in workshop: Workshop,
-    _ progress: inout Progress
+    _ outcome: inout JobOutcome
   ) throws(MachineFailure) -> Document? {
     let content = Content(
       job: self,
       template: workshop.template,
-      dictionaries: workshop.dictionaries
+      dictionaries: workshop.dictionaries,
+      history: workshop.history
     )
-    guard let composition = try content.composition(&progress) else { return nil }
-    progress.times.begin("编排", "compose")
-    return workshop.template.compose(composition, findings: &progress.findings)
+    guard let (composition, month) = try content.composition(&outcome.progress) else { return nil }
+    outcome.month = month
+    outcome.progress.times.begin("编排", "compose")
+    return workshop.template.compose(composition, findings: &outcome.progress.findings)
   }
 
   /// The outcome with warnings raised as `--strict` asks, and without files when there are errors.

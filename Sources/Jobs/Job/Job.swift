@@ -42,6 +42,10 @@ package struct Job: Hashable, Sendable {
   package var period: Period?
   /// The date printed and written into the file when it is not the report's own.
   package var date: PartialDate?
+  /// The database of the months before; nil for none.
+  package var history: String?
+  /// The month is recorded in `history` once its bulletin is made.
+  package var records: Bool
   /// Another font map.
   package var fontMap: String?
   package var format: Format
@@ -66,6 +70,8 @@ package struct Job: Hashable, Sendable {
     encoding = nil
     period = nil
     date = nil
+    history = nil
+    records = false
     fontMap = nil
     format = .pdf
     pages = nil

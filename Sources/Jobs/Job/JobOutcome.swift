@@ -1,5 +1,6 @@
 import Diagnostics
 package import PageModel
+package import Statistics
 
 /// What a job came to: files in memory when nothing was wrong, findings in any case.
 package struct JobOutcome: Sendable {
@@ -15,6 +16,8 @@ package struct JobOutcome: Sendable {
   package var progress: Progress
   /// Empty when there are errors.
   package var products: [Product] = []
+  /// What is to be recorded once the files are delivered; nil unless the job records.
+  package var month: History.Month?
   /// The finished pages; nil when the job did not come so far.
   package var pages: PagedDocument?
 

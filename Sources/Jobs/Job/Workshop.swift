@@ -1,6 +1,7 @@
 package import Diagnostics
 package import Fonts
 package import Reports
+package import Statistics
 package import Templates
 
 /// What many jobs share, all of it read-only: a parsed layout, the fonts, the dictionaries.
@@ -9,6 +10,8 @@ package struct Workshop: Sendable {
   package let template: Template
   package let library: FontLibrary
   package let dictionaries: ScriptDictionaries
+  /// The months before, as the database had them when the workshop was made.
+  package private(set) var history: History
   /// The files of the layout and the font map, and what was found in them; a job goes on from here.
   package let progress: Progress
 
@@ -27,6 +30,12 @@ package struct Workshop: Sendable {
     self.template = template
     self.library = library
     dictionaries = ScriptDictionaries()
+    history = try HistoryKeeping.months(for: job, layout: template.name)
     self.progress = progress
+  }
+
+  /// Reads the months before again.
+  mutating func readHistory(of job: Job) throws(MachineFailure) {
+    history = try HistoryKeeping.months(for: job, layout: template.name)
   }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import WritingSystems
 package import Statistics
 
 /// `statistics --json`: the dataset a bulletin would print.
@@ -46,6 +47,13 @@ package enum StatisticsJSON {
     case .figure(let index): ["figure": .integer(index)]
     case .ledger(let name, let row, let column):
       ["ledger": .string(name), "row": .integer(row), "column": .string(column)]
+    case .past(let period, let figure):
+      ["period": .string(period.iso), "figure": .integer(figure)]
+    case .pastLedger(let period, let name, let row, let column):
+      [
+        "period": .string(period.iso), "ledger": .string(name), "row": .integer(row),
+        "column": .string(column),
+      ]
     }
   }
 

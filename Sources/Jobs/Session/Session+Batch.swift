@@ -11,7 +11,7 @@ extension Session {
       console.say(progress.findings, in: progress.files)
       guard !progress.findings.hasErrors else { return .errors }
       try Folder.make(batch.output)
-      let results = await make(items, of: batch)
+      let results = try await make(items, of: batch)
       try deliverSummary(of: items, results, to: batch.summary)
       try console.print(BatchTally(results: results).words[console.language])
       return results.allSatisfy { $0.status == .made } ? .made : .errors
@@ -21,8 +21,24 @@ extension Session {
     }
   }
 
-  private func make(_ items: [BatchItem], of batch: Batch) async -> [BatchResult] {
-    let workshops = Workshops(for: items.map(\.job), in: installation)
+  private func make(
+    _ items: [BatchItem],
+    of batch: Batch
+  ) async throws(MachineFailure) -> [BatchResult] {
+    var workshops = Workshops(for: items.map(\.job), in: installation)
+    if batch.model.records, let path = batch.model.history {
+      var recording = Findings()
+      try workshops.record(items.map(\.job), in: path, &recording)
+      console.say(recording, in: SourceFiles())
+    }
+    return await make(items, of: batch, in: workshops)
+  }
+
+  private func make(
+    _ items: [BatchItem],
+    of batch: Batch,
+    in workshops: Workshops
+  ) async -> [BatchResult] {
     let delivery = Delivery(temporaryFiles: temporaryFiles)
     let runner = BatchRunner(
       workers: batch.workers ?? ProcessInfo.processInfo.activeProcessorCount,

@@ -16,6 +16,9 @@ extension Session {
       let parcels = outcome.parcels(to: path)
       let delivery = Delivery(temporaryFiles: temporaryFiles)
       try delivery.deliver(parcels + Self.traceParcel(of: outcome, to: trace))
+      if let path = job.history, let month = outcome.month {
+        try HistoryKeeping(path: path).record([month], &progress.findings)
+      }
       try console.print(MadeFiles(parcels: parcels, outcome: outcome).words[console.language])
       return true
     }

@@ -1,6 +1,7 @@
 import Diagnostics
 import Reports
 import Statistics
+import Templates
 
 extension Session {
   /// `inspect`: what was understood of a report, what was dropped, what was found.
@@ -44,7 +45,7 @@ extension Session {
     report { progress throws(MachineFailure) in
       let resources = Resources(installation: installation)
       guard let template = try resources.template(job.layout, &progress),
-        let (_, dataset) = try Content(job: job, template: template).dataset(&progress)
+        let dataset = try dataset(of: job, template, &progress)
       else { return false }
       if job.isStrict { progress.findings = progress.findings.strict() }
       switch form {
@@ -54,5 +55,14 @@ extension Session {
       }
       return true
     }
+  }
+
+  private func dataset(
+    of job: Job,
+    _ template: Template,
+    _ progress: inout Progress
+  ) throws(MachineFailure) -> Dataset? {
+    let history = try HistoryKeeping.months(for: job, layout: template.name)
+    return try Content(job: job, template: template, history: history).derived(&progress)?.dataset
   }
 }

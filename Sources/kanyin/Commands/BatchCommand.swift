@@ -31,6 +31,7 @@ struct BatchCommand: SessionCommand {
   var output: String
 
   @OptionGroup(title: say("内容", "Content")) var content: ContentOptions
+  @OptionGroup var recording: RecordingOptions
   @OptionGroup(title: say("印制", "Printing")) var printing: PrintingOptions
 
   @Option(
@@ -62,6 +63,7 @@ struct BatchCommand: SessionCommand {
   }
 
   func validate() throws {
+    try recording.check(content.history)
     if let jobs, jobs < 1 {
       throw ValidationError(say("--jobs 至少为 1", "--jobs is 1 at least"))
     }
@@ -73,6 +75,7 @@ struct BatchCommand: SessionCommand {
   func run(in session: Session) async -> ExitStatus {
     var job = content.job(reports: [])
     printing.apply(to: &job)
+    job.records = recording.record
     var batch = Batch(input: input, output: output, model: job)
     batch.workers = jobs
     batch.summary = summary

@@ -27,6 +27,7 @@ struct RenderCommand: SessionCommand {
   var output: String?
 
   @OptionGroup(title: say("内容", "Content")) var content: ContentOptions
+  @OptionGroup var recording: RecordingOptions
   @OptionGroup(title: say("印制", "Printing")) var printing: PrintingOptions
 
   @Option(
@@ -39,9 +40,12 @@ struct RenderCommand: SessionCommand {
 
   @OptionGroup(title: say("消息", "Messages")) var messages: MessageOptions
 
+  func validate() throws { try recording.check(content.history) }
+
   func run(in session: Session) async -> ExitStatus {
     var job = content.job(reports: report)
     printing.apply(to: &job)
+    job.records = recording.record
     return session.render(job, output: output, trace: trace)
   }
 }
