@@ -31,6 +31,8 @@ package indirect enum Inline: Hashable, Sendable {
   case figure(FigureID, [Inline])
   /// Words that must not part: document numbers, names, dates.
   case kept([Inline])
+  /// A name of two or three characters, which stays whole where that costs little.
+  case name([Inline])
   case link(LinkTarget, [Inline])
   /// Words that are an element of their own for readers that do not see the page: a phrase in
   /// another language, a note.
@@ -163,6 +165,8 @@ package struct ParagraphStyle: Hashable, Sendable {
   package var onGrid: Bool
   package var prohibition: ProhibitionLevel
   package var punctuation: PunctuationStyle
+  /// The gap between Han and Western text.
+  package var autospace: Autospace
   /// The fewest lines left at a page's foot.
   package var orphans: Int
   /// The fewest lines carried to a page's top.
@@ -179,6 +183,7 @@ package struct ParagraphStyle: Hashable, Sendable {
     onGrid: Bool = false,
     prohibition: ProhibitionLevel = .gb,
     punctuation: PunctuationStyle = .fullWidth,
+    autospace: Autospace = .half,
     orphans: Int = 2,
     widows: Int = 2
   ) {
@@ -192,6 +197,7 @@ package struct ParagraphStyle: Hashable, Sendable {
     self.onGrid = onGrid
     self.prohibition = prohibition
     self.punctuation = punctuation
+    self.autospace = autospace
     self.orphans = orphans
     self.widows = widows
   }

@@ -6,10 +6,20 @@
 package enum CharacterClass: UInt8, Hashable, Sendable {
   /// Han, kana, bopomofo, hangul: stands in a cell of its own, breaks on both sides.
   case ideograph
-  /// 。？！ and their doubles: pause or stop marks that end a sentence.
+  /// 々 and its like: as a Han, but begins no line.
+  case iterationMark
+  /// Small kana and ー: as a Han, but under strict rules begins no line.
+  case smallKana
+  /// 。．: ends a sentence.
   case stop
-  /// ，、；： within a sentence.
+  /// ？！: ends a sentence; two together take one em, three take two (GB/T 15834-2011 5.1.2).
+  case question
+  /// ‼ ⁇: two marks in one em, nothing of it blank.
+  case doubled
+  /// ，、 within a sentence.
   case comma
+  /// ：； within a sentence.
+  case colon
   /// Opening quotes and brackets (夹注号).
   case opener
   /// Closing quotes and brackets.
@@ -28,6 +38,8 @@ package enum CharacterClass: UInt8, Hashable, Sendable {
   case prefix
   /// ％ ‰ ℃ ° behind a number, when the font sets them in a cell.
   case postfix
+  /// ＋ × ＝ between numbers; narrow ones are part of Western text.
+  case `operator`
   /// A word, a number or another stretch that is set by its own spacing.
   case western
   /// A space between Western words.
@@ -42,56 +54,42 @@ extension CharacterClass {
   /// Whether half an em of the mark is blank and may be taken away (点号 and 夹注号).
   package var isPauseOrBracket: Bool {
     switch self {
-    case .stop, .comma, .opener, .closer: true
+    case .stop, .question, .comma, .colon, .opener, .closer: true
+    default: false
+    }
+  }
+
+  /// Whether the character stands in a cell as Han do.
+  package var isHanLike: Bool {
+    switch self {
+    case .ideograph, .iterationMark, .smallKana: true
     default: false
     }
   }
 
   /// The class of a character that stands in Chinese text; nil for Western characters, which are
   /// gathered into words.
+  ///
+  /// Characters that Western text shares are taken for Chinese; `init(_:isWide:isBesideChinese:)`
+  /// asks further.
   package init?(_ scalar: Unicode.Scalar) {
-    if let mark = Self.marks[scalar.value] {
-      self = mark
-    } else if Self.isIdeographic(scalar) {
-      self = .ideograph
-    } else {
-      return nil
-    }
+    self.init(scalar, isWide: true, isBesideChinese: false)
   }
 
-  private static let marks: [UInt32: CharacterClass] = {
-    let rows: [(CharacterClass, String)] = [
-      (.stop, "。．！‼？⁇⁈⁉｡"),
-      (.comma, "，、：；､"),
-      (.opener, "“‘「『（《〈【〖〔［｛｟〘〝"),
-      (.closer, "”’」』）》〉】〗〕］｝｠〙〟〞"),
-      (.dash, "—⸺―"),
-      (.ellipsis, "…⋯"),
-      (.connector, "～〜"),
-      (.interpunct, "·・‧"),
-      (.solidus, "／"),
-      (.prefix, "￥＄￡￠№"),
-      (.postfix, "％‰℃℉°′″"),
-      (.ideographicSpace, "\u{3000}"),
-    ]
-    var table: [UInt32: CharacterClass] = [:]
-    for (mark, characters) in rows {
-      for scalar in characters.unicodeScalars { table[scalar.value] = mark }
+  /// The class of a character by its glyph and its neighbours.
+  ///
+  /// - Parameters:
+  ///   - scalar: the character.
+  ///   - isWide: whether its glyph is about as wide as a Han, which says whether a quotation mark
+  ///     or dash was shaped as a Chinese one.
+  ///   - isBesideChinese: whether a neighbour is Chinese; asked of - – / only.
+  package init?(_ scalar: Unicode.Scalar, isWide: Bool, isBesideChinese: Bool) {
+    guard let entry = CharacterTable.entry(of: scalar) else { return nil }
+    switch entry.condition {
+    case .always: break
+    case .wide: if !isWide { return nil }
+    case .besideChinese: if !isBesideChinese { return nil }
     }
-    return table
-  }()
-
-  /// Characters that stand in a cell of the grid: Han, kana, bopomofo, hangul and full-width forms.
-  private static func isIdeographic(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x2E80...0x2FDF, 0x3003...0x3007, 0x3012...0x3013, 0x3021...0x30FF, 0x3105...0x312F,
-      0x3131...0x318E, 0x3190...0x31BF, 0x31F0...0x4DBF, 0x4E00...0x9FFF, 0xAC00...0xD7A3,
-      0xF900...0xFAFF, 0xFE30...0xFE4F, 0xFF01...0xFF60, 0xFFE0...0xFFE6, 0x2460...0x24FF,
-      0x25A0...0x25FF, 0x2600...0x266F, 0x2776...0x2793, 0x20000...0x3FFFD, 0x2190...0x2199,
-      0x00D7, 0x00F7:
-      true
-    default:
-      false
-    }
+    self = entry.kind
   }
 }

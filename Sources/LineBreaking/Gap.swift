@@ -51,11 +51,11 @@ extension LineUnit {
   /// The width that is never given up: half an em for marks, a cell for Han, a word as it is.
   var body: Length {
     switch kind {
-    case .stop, .comma, .closer, .opener, .interpunct, .solidus: halfEm
-    case .ideograph: max(em, advance)
-    case .connector, .ideographicSpace: em
+    case .stop, .question, .comma, .colon, .closer, .opener, .interpunct, .solidus: halfEm
+    case .ideograph, .iterationMark, .smallKana: max(em, advance)
+    case .doubled, .connector, .ideographicSpace: em
     case .dash, .ellipsis: joinedBody
-    case .prefix, .postfix: isWide ? em : advance
+    case .prefix, .postfix, .operator: isWide ? em : advance
     case .western: advance
     case .wordSpace, .anchor: .zero
     }
@@ -67,11 +67,14 @@ extension LineUnit {
   /// that of a closer or pause in the left half (GB/T 15834-2011 5.1.1–5.1.3).
   var glyphOffset: Length {
     switch kind {
-    case .stop, .comma, .closer: isWide ? inkInside(from: centred(in: em)) : .zero
+    case .stop, .question, .comma, .colon, .closer:
+      isWide ? inkInside(from: centred(in: em)) : .zero
     case .opener: isWide ? inkInside(from: centred(in: em) - halfEm) : halfEm - advance
     case .interpunct, .solidus: centred(in: halfEm)
-    case .ideograph, .dash, .ellipsis, .connector, .ideographicSpace: centred(in: body)
-    case .prefix, .postfix: isWide ? centred(in: em) : .zero
+    case .ideograph, .iterationMark, .smallKana, .doubled, .dash, .ellipsis, .connector,
+      .ideographicSpace:
+      centred(in: body)
+    case .prefix, .postfix, .operator: isWide ? centred(in: em) : .zero
     case .western, .wordSpace, .anchor: .zero
     }
   }
@@ -82,7 +85,7 @@ extension LineUnit {
   /// The removable half em behind a closer or pause.
   var blankBehind: Length {
     switch kind {
-    case .stop, .comma, .closer: halfEm
+    case .stop, .question, .comma, .colon, .closer: halfEm
     default: .zero
     }
   }
@@ -161,11 +164,11 @@ extension Gap {
     func isWestern(_ unit: LineUnit) -> Bool {
       switch unit.kind {
       case .western: true
-      case .prefix, .postfix: unit.body < unit.em
+      case .prefix, .postfix, .operator: unit.body < unit.em
       default: false
       }
     }
-    return (a.kind == .ideograph && isWestern(b)) || (isWestern(a) && b.kind == .ideograph)
+    return (a.kind.isHanLike && isWestern(b)) || (isWestern(a) && b.kind.isHanLike)
   }
 
   /// The blanks of neighbouring marks: two half ems side by side become one between a closer and
@@ -199,15 +202,16 @@ extension Gap {
   private static func keepsBlank(_ kind: CharacterClass, in style: PunctuationStyle) -> Bool {
     switch style {
     case .fullWidth: true
-    case .kaiming: kind == .stop
+    case .kaiming: kind == .stop || kind == .question
     case .halfWidth: false
+    case .lineEndHalf, .plain: true
     }
   }
 
   private static func shrinkClass(of kind: CharacterClass) -> ShrinkClass {
     switch kind {
-    case .stop: .stop
-    case .comma: .comma
+    case .stop, .question: .stop
+    case .comma, .colon: .comma
     default: .bracket
     }
   }

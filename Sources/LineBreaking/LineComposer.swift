@@ -12,6 +12,9 @@ package struct LineComposer: Sendable {
     self.style = style
   }
 
+  /// The most units that `Strategy.automatic` looks at as a whole.
+  package static let optimumLimit = 200_000
+
   /// The lines of a paragraph; every unit is in one line, in order.
   package func compose(_ units: [LineUnit], measure: LineMeasure) -> [ComposedLine] {
     guard !units.isEmpty else { return [] }
@@ -27,6 +30,27 @@ package struct LineComposer: Sendable {
       let width = measure.width(ofLine: start == 0)
       start = end.position
       return place(range, width: width, isLast: end.isLast, in: sums)
+    }
+  }
+
+  /// The lines of a paragraph chosen line by line, by the same rules.
+  package func composeFirstFit(_ units: [LineUnit], measure: LineMeasure) -> [ComposedLine] {
+    compose(units, measure: measure)
+  }
+
+  /// What lines cost together: the number that the optimum composer makes least.
+  package func demerits(
+    of lines: [ComposedLine],
+    in units: [LineUnit],
+    measure: LineMeasure
+  ) -> Int64 {
+    let sums = LineSums(units, style: style)
+    return lines.reduce(0) { total, line in
+      let end = End(position: line.units.upperBound, isLast: line.isLast)
+      var start = End(position: line.units.lowerBound, isLast: false)
+      start.cost = 0
+      let width = measure.width(ofLine: start.position == 0)
+      return total + totalCost(of: line.units, after: start, end: end, width: width, sums: sums)
     }
   }
 
@@ -177,7 +201,7 @@ package struct LineComposer: Sendable {
     for unit in units[line] {
       switch unit.kind {
       case .western: return false
-      case .ideograph: han += 1
+      case .ideograph, .iterationMark, .smallKana: han += 1
       default: break
       }
     }

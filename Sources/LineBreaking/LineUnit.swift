@@ -1,4 +1,5 @@
 package import Geometry
+package import Typography
 
 /// One unit of a line: a character in its cell, or a Western word.
 ///
@@ -34,6 +35,18 @@ package struct LineUnit: Hashable, Sendable {
   /// The unit belongs to the one before it, as an index or the mark of a note does: no line ends
   /// between them and no space opens (clreq issue 262; ours, where it is silent).
   package var isAttached: Bool
+  /// How firmly the group holds together.
+  package var cohesion: Cohesion
+  /// Whether the group, when it is too wide to stay whole, may part behind this unit: behind 万 or
+  /// 亿, before the unit of measure.
+  package var isSeam: Bool
+  /// The width of the hyphen that a line ending behind this unit takes; nil where a word may not
+  /// be divided here.
+  package var hyphen: Length?
+  /// By how much a neighbouring Han may be overlapped, as ruby wider than its base does; never
+  /// at a line's start or end.
+  package var overhangBefore: Length
+  package var overhangBehind: Length
 
   package init(
     kind: CharacterClass,
@@ -44,7 +57,12 @@ package struct LineUnit: Hashable, Sendable {
     inkRight: Length = .zero,
     opportunity: Opportunity = .allowed,
     group: Int32 = 0,
-    isAttached: Bool = false
+    isAttached: Bool = false,
+    cohesion: Cohesion = .figure,
+    isSeam: Bool = false,
+    hyphen: Length? = nil,
+    overhangBefore: Length = .zero,
+    overhangBehind: Length = .zero
   ) {
     self.kind = kind
     self.advance = advance
@@ -55,6 +73,11 @@ package struct LineUnit: Hashable, Sendable {
     self.opportunity = opportunity
     self.group = group
     self.isAttached = isAttached
+    self.cohesion = cohesion
+    self.isSeam = isSeam
+    self.hyphen = hyphen
+    self.overhangBefore = overhangBefore
+    self.overhangBehind = overhangBehind
   }
 }
 
@@ -75,6 +98,24 @@ package struct LineMeasure: Hashable, Sendable {
   func width(ofLine isFirst: Bool) -> Length { isFirst ? first : others }
 }
 
+/// A rule that a line cannot keep, and by how much.
+@frozen
+package enum LineStrain: Hashable, Sendable {
+  /// One Han, with or without marks, stands alone on the last line.
+  case runt
+  /// The line is longer than its measure by this.
+  case overfull(Length)
+  /// The line is shorter than its measure by this and has no gap that may grow.
+  case underfull(Length)
+  /// Gaps between Han grew by more than a quarter em; this is by how much, in hundredths of an em.
+  case looseGaps(hundredths: Int)
+  /// A figure wider than six ems, or than the measure, is parted at the line's end.
+  case figureParted
+  /// A mark stands at a line's start or end where it may not, in a row of three marks (clreq,
+  /// Prohibition rules: a remedy).
+  case prohibitionIgnored
+}
+
 /// A finished line.
 package struct ComposedLine: Hashable, Sendable {
   /// The units of the line; white space at its end is among them, with no width.
@@ -87,18 +128,27 @@ package struct ComposedLine: Hashable, Sendable {
   package var isLast: Bool
   /// By how much the line is longer than the measure; zero where it fits.
   package var overflow: Length
+  /// Whether a word is divided at the line's end; the hyphen's width is part of `width`, and its
+  /// glyph stands behind the last unit.
+  package var endsWithHyphen: Bool
+  /// What the line does that the rules do not want, where no lines keep them all.
+  package var strains: [LineStrain]
 
   package init(
     units: Range<Int>,
     origins: [Length],
     width: Length,
     isLast: Bool,
-    overflow: Length
+    overflow: Length,
+    endsWithHyphen: Bool = false,
+    strains: [LineStrain] = []
   ) {
     self.units = units
     self.origins = origins
     self.width = width
     self.isLast = isLast
     self.overflow = overflow
+    self.endsWithHyphen = endsWithHyphen
+    self.strains = strains
   }
 }

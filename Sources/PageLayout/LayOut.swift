@@ -132,8 +132,9 @@ extension Inline {
   fileprivate var hasPageReference: Bool {
     switch self {
     case .pageReference: true
-    case .figure(_, let content), .kept(let content), .link(_, let content),
-      .marked(_, _, let content), .ruby(let content, _):
+    case .figure(_, let content), .kept(let content), .name(let content),
+      .link(_, let content), .marked(_, _, let content),
+      .ruby(let content, _):
       content.contains(where: \.hasPageReference)
     case .text, .lineBreak, .fill, .leader: false
     }

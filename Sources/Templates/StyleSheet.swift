@@ -49,6 +49,7 @@ struct StyleSheet: Sendable {
     var outline: Int?
     var prohibition: ProhibitionLevel?
     var punctuation: PunctuationStyle?
+    var autospace: Autospace?
     var orphans: Int?
     var widows: Int?
   }
@@ -136,6 +137,7 @@ struct StyleSheet: Sendable {
       onGrid: style.line == nil || style.line == .grid,
       prohibition: style.prohibition ?? .gb,
       punctuation: style.punctuation ?? .fullWidth,
+      autospace: style.autospace ?? .half,
       orphans: style.orphans ?? 2,
       widows: style.widows ?? 2
     )

@@ -64,17 +64,51 @@ package enum CharacterFrame {
   package static func descent(of size: Length) -> Length { size - ascent(of: size) }
 }
 
-/// What keeps a mark from a line's start or end (clreq, Prohibition rules).
+/// Whose conventions for marks a text follows (clreq, Positions of punctuation marks).
+///
+/// A matter of the region and not of the script: a mainland text in traditional characters takes
+/// the marks of GB/T 15834 (lower left); only one for Taiwan or Hong Kong takes centred ones.
+package enum ChineseRegion: String, Sendable, Hashable, CaseIterable {
+  case mainland
+  case taiwan
+  /// Hong Kong and Macau.
+  case hongKong = "hong-kong"
+}
+
+extension LanguageTag {
+  /// Whose marks text of the language takes; mainland ones where the tag names no region.
+  package var chineseRegion: ChineseRegion {
+    let parts = tag.split(separator: "-").dropFirst()
+    if parts.contains("TW") { return .taiwan }
+    return parts.contains("HK") || parts.contains("MO") ? .hongKong : .mainland
+  }
+}
+
+/// Which marks are kept from a line's start or end.
+///
+/// clreq, Prohibition rules for line start and line end; each level forbids what the one before
+/// it forbids.
 package enum ProhibitionLevel: String, Sendable, Hashable, CaseIterable {
+  /// 不处理: any mark stands anywhere, as in newspapers of Taiwan and Hong Kong.
   case none
+  /// 基本处理: pause and stop marks, closing quotes and brackets, connectors, interpuncts and, for
+  /// Chinese, the solidus begin no line; opening quotes and brackets end none.
   case basic
-  /// Basic, and the solidus at neither end (GB/T 15834-2011 5.1.9).
+  /// GB 法: also the solidus ends no line (GB/T 15834-2011 5.1.9).
   case gb
-  /// GB, and neither dash nor ellipsis at a line's start.
+  /// 严格: also —— and …… begin no line.
   case strict
 }
 
 /// How wide full-width marks are set (clreq, Punctuation width adjustment; xeCJK's names).
+///
+/// | style | neighbouring marks | opener at a line's start | mark at a line's end | elsewhere |
+/// |---|---|---|---|---|
+/// | full-width | narrowed | half | half | full, gives when a line is too long |
+/// | kaiming | narrowed | half | half | 。．？！ full, others half |
+/// | half-width | narrowed | half | half | half |
+/// | line-end-half | full | half | half | full, gives when a line is too long |
+/// | plain | full | full | full | full, never gives |
 package enum PunctuationStyle: String, Sendable, Hashable, CaseIterable {
   /// 全角: only adjacent marks and marks at a line's ends are narrowed.
   case fullWidth = "full-width"
@@ -82,4 +116,30 @@ package enum PunctuationStyle: String, Sendable, Hashable, CaseIterable {
   case kaiming
   /// 半角: all half.
   case halfWidth = "half-width"
+  /// 行末半角: only marks at a line's ends are narrowed.
+  case lineEndHalf = "line-end-half"
+  /// 原样: every mark fills its em.
+  case plain
+}
+
+/// The gap between Han and Western text (clreq, Mixed text composition).
+package enum Autospace: String, Sendable, Hashable, CaseIterable {
+  /// No gap, and none given on loose lines before others.
+  case none
+  /// ¼ em, which neither gives nor takes.
+  case fixed
+  /// ¼ em, from ⅛ to ⅓ (clreq's practical maximum).
+  case third
+  /// ¼ em, from ⅛ to ½ em; beyond ⅓ only where the line would else be looser.
+  case half
+  /// From ⅛ to ½ em, such that the Han behind a Western run stands on the pitch again.
+  case grid
+}
+
+/// How firmly a group of characters holds together at a line's end.
+package enum Cohesion: UInt8, Sendable, Hashable, CaseIterable {
+  /// A figure, a date, a document number: never parted while narrower than six ems.
+  case figure
+  /// A name of two or three characters: parted rather than make a loose line.
+  case name
 }

@@ -111,6 +111,7 @@ enum DocumentTrace {
       text.style == base ? text.string : "[\(look(text.style))|\(text.string)]"
     case .figure(let id, let content): "{\(id.index):\(inlines(content, base: base))}"
     case .kept(let content): "<\(inlines(content, base: base))>"
+    case .name(let content): "<name \(inlines(content, base: base))>"
     case .link(.address(let address), let content):
       "\(inlines(content, base: base))→\(address)"
     case .link(.destination(let name), let content): "\(inlines(content, base: base))→#\(name)"

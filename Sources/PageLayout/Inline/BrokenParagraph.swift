@@ -53,6 +53,8 @@ struct BrokenParagraph {
     let composition = CompositionStyle(
       prohibition: style.prohibition,
       punctuation: style.punctuation,
+      autospace: style.autospace,
+      region: style.text.language.chineseRegion,
       justifies: justifies
     )
     var units = shaped.units

@@ -28,6 +28,7 @@ struct InlineText {
     var link: LinkTarget?
     /// Stretches with the same number that is not 0 must not part.
     var group: Int32
+    var cohesion: Cohesion
     /// The part of the paragraph that the stretch belongs to, an index into `parts`.
     var part: Int?
     /// Raised or lowered text, which stays with what is before it.
@@ -85,6 +86,7 @@ struct InlineText {
     var figure: FigureID?
     var link: LinkTarget?
     var group: Int32 = 0
+    var cohesion = Cohesion.figure
     var part: Int?
     var reading: Int?
     var leader: Leader?
@@ -123,7 +125,9 @@ struct InlineText {
     case .figure(let id, let content):
       collect(content, base: base, meaning: grouped(meaning, figure: id), pages: pages)
     case .kept(let content):
-      collect(content, base: base, meaning: grouped(meaning, figure: nil), pages: pages)
+      collect(content, base: base, meaning: grouped(meaning), pages: pages)
+    case .name(let content):
+      collect(content, base: base, meaning: grouped(meaning, .name), pages: pages)
     case .link(let target, let content):
       var inner = part(.link, language: nil, in: meaning)
       inner.link = target
@@ -173,11 +177,16 @@ struct InlineText {
   }
 
   /// A group inside a group is part of the outer one.
-  private mutating func grouped(_ meaning: Meaning, figure: FigureID?) -> Meaning {
+  private mutating func grouped(
+    _ meaning: Meaning,
+    _ cohesion: Cohesion = .figure,
+    figure: FigureID? = nil
+  ) -> Meaning {
     var inner = meaning
     if inner.group == 0 {
       groups += 1
       inner.group = groups
+      inner.cohesion = cohesion
     }
     inner.figure = figure ?? meaning.figure
     return inner
@@ -237,6 +246,7 @@ struct InlineText {
         figure: meaning.figure,
         link: meaning.link,
         group: meaning.group,
+        cohesion: meaning.cohesion,
         part: meaning.part,
         isAttached: style.position != .baseline,
         reading: meaning.reading,

@@ -51,7 +51,7 @@ struct LineBalance {
     var widths = [width]
     for element in units {
       let isMark =
-        element.advance > .zero && [.stop, .comma, .opener, .closer].contains(element.kind)
+        element.advance > .zero && element.kind.isPauseOrBracket
       width +=
         element.kind == .wordSpace || isMark ? element.em.scaled(by: 3, over: 4) : element.advance
       widths.append(width)
@@ -69,7 +69,8 @@ struct LineBalance {
       let offset = text.pieces[index].text.lowerBound
       guard words[offset] != .prohibited, before.opportunity != .prohibited,
         before.group == 0 || before.group != here.group,
-        ![.closer, .comma, .stop, .wordSpace].contains(here.kind), before.kind != .opener
+        ![.closer, .comma, .colon, .question, .stop, .wordSpace].contains(here.kind),
+        before.kind != .opener
       else { return nil }
       return Place(index: index, cost: cost(after: before.kind, before: here.kind))
     }
@@ -78,7 +79,7 @@ struct LineBalance {
   private func cost(after before: CharacterClass, before here: CharacterClass) -> Int {
     switch before {
     case .wordSpace, .ideographicSpace: 0
-    case .comma, .stop: 5
+    case .comma, .colon, .question, .stop: 5
     case .closer: 40
     default: here == .opener ? 45 : 60
     }

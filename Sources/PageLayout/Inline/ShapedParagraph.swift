@@ -228,7 +228,8 @@ struct ShapedParagraph {
         tracking: tracking,
         opportunity: opportunity(at: piece.text.upperBound),
         group: stretch.group,
-        isAttached: stretch.isAttached
+        isAttached: stretch.isAttached,
+        cohesion: stretch.cohesion
       )
     )
   }
@@ -306,13 +307,8 @@ struct ShapedParagraph {
   ) -> CharacterClass {
     guard let scalar = Self.scalar(at: text.lowerBound, in: bytes) else { return .western }
     if scalar == " " || scalar == "\u{A0}" { return .wordSpace }
-    guard let kind = CharacterClass(scalar) else { return .western }
-    let isNarrow = advance * 4 < size * 3
-    return isNarrow && Self.isSharedWithWestern(scalar) ? .western : kind
-  }
-
-  private static func isSharedWithWestern(_ scalar: Unicode.Scalar) -> Bool {
-    "“”‘’—…".unicodeScalars.contains(scalar)
+    let isWide = advance * 4 >= size * 3
+    return CharacterClass(scalar, isWide: isWide, isBesideChinese: false) ?? .western
   }
 
   private static func scalar(at offset: Int, in bytes: [UInt8]) -> Unicode.Scalar? {

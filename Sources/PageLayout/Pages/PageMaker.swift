@@ -141,8 +141,9 @@ extension Inline {
   fileprivate var isPageNumber: Bool {
     switch self {
     case .pageReference(let reference, _): reference.target == .current
-    case .figure(_, let content), .kept(let content), .link(_, let content),
-      .marked(_, _, let content), .ruby(let content, _):
+    case .figure(_, let content), .kept(let content), .name(let content),
+      .link(_, let content), .marked(_, _, let content),
+      .ruby(let content, _):
       content.contains(where: \.isPageNumber)
     case .text, .lineBreak, .fill, .leader: false
     }

@@ -58,8 +58,8 @@ struct LinkCheck {
       case .link(let target, let content):
         if case .destination(let id) = target { links.append((id, span)) }
         visit(content, at: span)
-      case .figure(_, let content), .kept(let content), .marked(_, _, let content),
-        .ruby(let content, _):
+      case .figure(_, let content), .kept(let content), .name(let content),
+        .marked(_, _, let content), .ruby(let content, _):
         visit(content, at: span)
       case .text, .pageReference, .lineBreak, .fill, .leader: break
       }

@@ -265,6 +265,7 @@ extension Inline {
       return .text(text)
     case .figure(let id, let content): return .figure(id, content.map { $0.with(weight: weight) })
     case .kept(let content): return .kept(content.map { $0.with(weight: weight) })
+    case .name(let content): return .name(content.map { $0.with(weight: weight) })
     case .link(let target, let content):
       return .link(target, content.map { $0.with(weight: weight) })
     case .marked(let role, let language, let content):

@@ -229,6 +229,12 @@ package enum LayoutDescription {
     key("outline", .integer(1...6), "大纲级别", "outline level"),
     key("prohibition", .choice(names(of: ProhibitionLevel.self)), "禁则", "prohibition rules"),
     key("punctuation", .choice(names(of: PunctuationStyle.self)), "标点宽度", "width of marks"),
+    key(
+      "autospace",
+      .choice(names(of: Autospace.self)),
+      "汉字与西文之间的空隙",
+      "the gap between Han and Western text"
+    ),
     key("orphans", .integer(1...9), "页末最少行数", "fewest lines at a page's foot"),
     key("widows", .integer(1...9), "页首最少行数", "fewest lines at a page's top"),
   ])
