@@ -36,30 +36,3 @@ package struct CompositionStyle: Hashable, Sendable {
     self.justifies = justifies
   }
 }
-
-extension CharacterClass {
-  /// Whether a line may start with a character of the class (clreq, Prohibition rules for line
-  /// start and line end; GB/T 15834-2011 5.1).
-  func mayStartLine(at level: ProhibitionLevel) -> Bool {
-    switch self {
-    case .stop, .question, .doubled, .comma, .colon, .closer, .connector, .interpunct, .postfix,
-      .iterationMark:
-      level == .none
-    case .smallKana: level != .strict
-    case .solidus: level == .none
-    case .dash, .ellipsis: level != .strict
-    case .wordSpace, .anchor: false
-    default: true
-    }
-  }
-
-  /// Whether a line may end with a character of the class.
-  func mayEndLine(at level: ProhibitionLevel) -> Bool {
-    switch self {
-    case .opener: level == .none
-    case .prefix: level == .none
-    case .solidus: level == .none || level == .basic
-    default: true
-    }
-  }
-}

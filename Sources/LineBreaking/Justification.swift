@@ -1,53 +1,39 @@
 import Geometry
 
-extension LineComposer {
+extension LineTask {
   /// Gives each unit of a line its place, widening or narrowing gaps class by class.
-  func place(
-    _ line: Range<Int>,
-    width: Length,
-    isLast: Bool,
-    in sums: LineSums
-  ) -> ComposedLine {
-    let visible = trimmed(line, in: sums.units)
+  func place(from start: Int, to end: BreakPlace) -> ComposedLine {
+    let line = start..<end.position
+    let visible = units(from: start, to: end)
     var gaps = sums.gapRange(of: visible).map { sums.gaps[$0].natural }
-    let shortage = width - sums.width(of: visible)
-    var overflow = Length.zero
+    let shortage = room(from: start, to: end) - sums.width(of: visible)
+    var strains: [LineStrain] = []
     if shortage < .zero {
-      overflow = narrow(&gaps, of: visible, by: -shortage, in: sums)
-    } else if style.justifies && !isLast {
-      widen(&gaps, of: visible, by: shortage, in: sums)
+      let overflow = narrow(&gaps, of: visible, by: -shortage)
+      if overflow > .zero { strains.append(.overfull(overflow)) }
+    } else if style.justifies && !end.isLast {
+      if let strain = widen(&gaps, of: visible, by: shortage) { strains.append(strain) }
     }
-    return assemble(
-      line,
-      visible: visible,
-      gaps: gaps,
-      isLast: isLast,
-      overflow: overflow,
-      in: sums
-    )
-  }
-
-  /// The line without what takes no room at its end: word spaces, forced ends.
-  private func trimmed(_ line: Range<Int>, in units: [LineUnit]) -> Range<Int> {
-    var end = line.upperBound
-    while end > line.lowerBound, units[end - 1].takesNoRoomAtLineEnd { end -= 1 }
-    return line.lowerBound..<end
+    switch end.strain {
+    case .none: break
+    case .figureParted: strains.append(.figureParted)
+    case .prohibitionIgnored: strains.append(.prohibitionIgnored)
+    }
+    if end.isLast, isContinued(start), sums.isRunt(line) { strains.append(.runt) }
+    return assemble(line, visible: visible, gaps: gaps, end: end, strains: strains)
   }
 
   /// Narrows gaps in clreq's order; returns what could not be saved.
-  private func narrow(
-    _ gaps: inout [Length],
-    of line: Range<Int>,
-    by needed: Length,
-    in sums: LineSums
-  ) -> Length {
+  private func narrow(_ gaps: inout [Length], of line: Range<Int>, by needed: Length) -> Length {
     var rest = needed
     let range = sums.gapRange(of: line)
     for kind in ShrinkClass.allCases where rest > .zero {
-      let capacities = range.map {
-        sums.gaps[$0].shrinkClass == kind ? sums.gaps[$0].shrink : .zero
-      }
-      rest -= share(min(rest, sums.shrink(kind, of: line)), over: capacities) { gaps[$0] -= $1 }
+      let capacity = sums.shrink(kind, of: line)
+      guard capacity > .zero else { continue }
+      let weights = range.map { sums.gaps[$0].shrinkClass == kind ? sums.gaps[$0].shrink : .zero }
+      let given = min(rest, capacity)
+      share(given, over: weights) { gaps[$0] -= $1 }
+      rest -= given
     }
     return rest
   }
@@ -57,29 +43,32 @@ extension LineComposer {
   private func widen(
     _ gaps: inout [Length],
     of line: Range<Int>,
-    by needed: Length,
-    in sums: LineSums
-  ) {
+    by needed: Length
+  ) -> LineStrain? {
     var rest = needed
     let range = sums.gapRange(of: line)
-    let words = range.map { sums.gaps[$0].wordStretch }
-    rest -= share(min(rest, sums.wordStretch(of: line)), over: words) { gaps[$0] += $1 }
-    let western = range.map { sums.gaps[$0].westernStretch }
-    rest -= share(min(rest, sums.westernStretch(of: line)), over: western) { gaps[$0] += $1 }
-    let even = range.map { sums.gaps[$0].isEven ? Length(units: 1) : .zero }
-    _ = share(rest, over: even) { gaps[$0] += $1 }
+    for kind in StretchClass.allCases where rest > .zero {
+      let capacity = sums.stretch(kind, of: line)
+      guard capacity > .zero else { continue }
+      let weights = range.map { sums.gaps[$0].stretchClass == kind ? sums.gaps[$0].stretch : .zero }
+      let taken = min(rest, capacity)
+      share(taken, over: weights) { gaps[$0] += $1 }
+      rest -= taken
+    }
+    guard rest > .zero else { return nil }
+    let count = sums.evenGaps(of: line)
+    guard count > 0 else { return .underfull(rest) }
+    share(rest, over: range.map { sums.gaps[$0].isEven ? Length(units: 1) : .zero }) {
+      gaps[$0] += $1
+    }
+    let each = LineCost.permille(rest, of: sums.units[line.lowerBound].em * count)
+    return each > 250 ? .looseGaps(hundredths: Int(each / 10)) : nil
   }
 
-  /// Divides an amount over places in proportion to their weights, to the last unit.
-  ///
-  /// - Returns: what was divided: the amount, or nothing where no place has a weight.
-  private func share(
-    _ amount: Length,
-    over weights: [Length],
-    give: (Int, Length) -> Void
-  ) -> Length {
+  /// Divides an amount over places in proportion to their weights, to the last unit; some place
+  /// has a weight.
+  private func share(_ amount: Length, over weights: [Length], give: (Int, Length) -> Void) {
     let total = weights.reduce(Length.zero, +)
-    guard amount > .zero, total > .zero else { return .zero }
     var weight = Length.zero
     var given = Length.zero
     for (index, own) in weights.enumerated() where own > .zero {
@@ -88,38 +77,33 @@ extension LineComposer {
       give(index, upToHere - given)
       given = upToHere
     }
-    return amount
   }
 
   private func assemble(
     _ line: Range<Int>,
     visible: Range<Int>,
     gaps: [Length],
-    isLast: Bool,
-    overflow: Length,
-    in sums: LineSums
+    end: BreakPlace,
+    strains: [LineStrain]
   ) -> ComposedLine {
     var origins: [Length] = []
     origins.reserveCapacity(line.count)
     var x = Length.zero
     for index in line {
-      let unit = sums.units[index]
-      origins.append(x + unit.glyphOffset)
+      let cell = sums.cells[index]
+      origins.append(x + cell.offset)
       guard visible.contains(index) else { continue }
-      x += unit.body
+      x += cell.body
       let gap = index - visible.lowerBound
       if gap < gaps.count { x += gaps[gap] }
     }
     return ComposedLine(
       units: line,
       origins: origins,
-      width: x,
-      isLast: isLast,
-      overflow: overflow
+      width: x + (end.hyphen ?? .zero),
+      isLast: end.isLast,
+      endsWithHyphen: end.hyphen != nil,
+      strains: strains
     )
   }
-}
-
-extension LineUnit {
-  fileprivate var takesNoRoomAtLineEnd: Bool { kind == .wordSpace || kind == .anchor }
 }

@@ -1,6 +1,7 @@
 import Geometry
+import Typography
 
-/// Breaks paragraphs into lines: the lines whose costs together are least.
+/// Breaks paragraphs into lines: the lines whose demerits together are least.
 ///
 /// Knuth and Plass, “Breaking Paragraphs into Lines”, adapted: every gap between Han is a place
 /// to break, so the best way to each place depends only on the place, and one pass suffices.
@@ -8,203 +9,109 @@ import Geometry
 package struct LineComposer: Sendable {
   package let style: CompositionStyle
 
+  /// The most units that `CompositionStyle.Strategy.automatic` looks at as a whole.
+  package static let optimumLimit = 200_000
+
   package init(style: CompositionStyle) {
     self.style = style
   }
 
-  /// The most units that `Strategy.automatic` looks at as a whole.
-  package static let optimumLimit = 200_000
-
   /// The lines of a paragraph; every unit is in one line, in order.
   package func compose(_ units: [LineUnit], measure: LineMeasure) -> [ComposedLine] {
+    let isFirstFit =
+      switch style.strategy {
+      case .automatic: units.count > Self.optimumLimit
+      case .optimum: false
+      case .firstFit: true
+      }
+    if isFirstFit { return composeFirstFit(units, measure: measure) }
     guard !units.isEmpty else { return [] }
-    let sums = LineSums(units, style: style)
-    let rules = BreakRules(units, style: style)
-    let ends = possibleEnds(units, rules: rules)
-    let chosen =
-      chooseEnds(ends, sums: sums, measure: measure, reach: .comfortable)
-      ?? chooseEnds(ends, sums: sums, measure: measure, reach: .anything)
-    var start = 0
-    return (chosen ?? []).map { end in
-      let range = start..<end.position
-      let width = measure.width(ofLine: start == 0)
-      start = end.position
-      return place(range, width: width, isLast: end.isLast, in: sums)
-    }
+    let task = LineTask(units, style: style, measure: measure)
+    return task.lines(endingAt: task.optimumEnds())
   }
 
-  /// The lines of a paragraph chosen line by line, by the same rules.
+  /// The lines of a paragraph chosen one by one, by the same rules and costs: each the best that
+  /// begins where the one before it ends, without a look at those that follow.
   package func composeFirstFit(_ units: [LineUnit], measure: LineMeasure) -> [ComposedLine] {
-    compose(units, measure: measure)
+    guard !units.isEmpty else { return [] }
+    let task = LineTask(units, style: style, measure: measure)
+    return task.lines(endingAt: task.firstFitEnds())
   }
 
-  /// What lines cost together: the number that the optimum composer makes least.
+  /// What lines of a paragraph cost together: the number that the optimum composer makes least.
+  ///
+  /// Every line must end at a place where lines may end.
   package func demerits(
     of lines: [ComposedLine],
     in units: [LineUnit],
     measure: LineMeasure
   ) -> Int64 {
-    let sums = LineSums(units, style: style)
+    guard !units.isEmpty else { return 0 }
+    let task = LineTask(units, style: style, measure: measure)
+    var places = task.places[...]
     return lines.reduce(0) { total, line in
-      let end = End(position: line.units.upperBound, isLast: line.isLast)
-      var start = End(position: line.units.lowerBound, isLast: false)
-      start.cost = 0
-      let width = measure.width(ofLine: start.position == 0)
-      return total + totalCost(of: line.units, after: start, end: end, width: width, sums: sums)
-    }
-  }
-
-  /// A place where a line may end, and the best way there.
-  private struct End {
-    /// The number of units before the place.
-    let position: Int
-    /// The line to here ends a paragraph or stands before a forced break.
-    let isLast: Bool
-    var cost: Int64 = .max
-    /// The index of the end before this one.
-    var previous = 0
-  }
-
-  /// Which lines are tried at all.
-  private enum Reach {
-    /// Lines that can be brought to the measure without holes.
-    case comfortable
-    /// Any line, for narrow columns and long words: the least evil is found.
-    case anything
-  }
-
-  private func possibleEnds(_ units: [LineUnit], rules: BreakRules) -> [End] {
-    var ends = [End(position: 0, isLast: true)]
-    ends.reserveCapacity(units.count + 1)
-    for index in units.indices.dropLast() {
-      switch rules.verdict(between: units[index], and: units[index + 1]) {
-      case .prohibited: continue
-      case .allowed: ends.append(End(position: index + 1, isLast: false))
-      case .mandatory: ends.append(End(position: index + 1, isLast: true))
+      places = places.drop { $0.position < line.units.upperBound }
+      guard let end = places.first, end.position == line.units.upperBound else {
+        preconditionFailure("lines of this composer end where its rules allow it")
       }
-    }
-    ends.append(End(position: units.count, isLast: true))
-    return ends
-  }
-
-  /// The ends of the best lines, or nil where the paragraph's end is out of reach.
-  ///
-  /// `first` follows the place at a distance of about one line: before it, lines to the place are
-  /// too long even when all gaps have given what they can.
-  private func chooseEnds(
-    _ possible: [End],
-    sums: LineSums,
-    measure: LineMeasure,
-    reach: Reach
-  ) -> [End]? {
-    var ends = possible
-    ends[0].cost = 0
-    var first = 0
-    for index in ends.indices.dropFirst() {
-      while first + 1 < index, isTooLong(ends[first], ends[index], sums: sums, measure: measure) {
-        first += 1
-      }
-      find(index, from: first, in: &ends, sums: sums, measure: measure, reach: reach)
-      // Lines do not reach over a forced break.
-      if ends[index].isLast { first = index }
-    }
-    return trail(of: ends)
-  }
-
-  private func trail(of ends: [End]) -> [End]? {
-    var chosen: [End] = []
-    var index = ends.count - 1
-    while index > 0 {
-      guard ends[index].cost < .max else { return nil }
-      chosen.append(ends[index])
-      index = ends[index].previous
-    }
-    return chosen.reversed()
-  }
-
-  private func isTooLong(
-    _ start: End,
-    _ end: End,
-    sums: LineSums,
-    measure: LineMeasure
-  ) -> Bool {
-    let line = start.position..<end.position
-    let width = measure.width(ofLine: start.position == 0)
-    return sums.width(of: line) - sums.totalShrink(of: line) > width
-  }
-
-  /// Finds the best line that ends at a place; lines grow shorter from `first` on.
-  private func find(
-    _ index: Int,
-    from first: Int,
-    in ends: inout [End],
-    sums: LineSums,
-    measure: LineMeasure,
-    reach: Reach
-  ) {
-    let end = ends[index]
-    for candidate in first..<index where ends[candidate].cost < .max {
-      let start = ends[candidate]
-      let line = start.position..<end.position
-      let width = measure.width(ofLine: start.position == 0)
-      if reach == .comfortable {
-        if isTooShort(line, of: width, isLast: end.isLast, in: sums) { break }
-        if isTooLong(start, end, sums: sums, measure: measure) { continue }
-      }
-      let cost = totalCost(of: line, after: start, end: end, width: width, sums: sums)
-      if cost < ends[index].cost {
-        ends[index].cost = cost
-        ends[index].previous = candidate
-      }
+      return total + task.cost(from: line.units.lowerBound, to: end)
     }
   }
+}
 
-  /// A line that would have to grow by more than a third, and is not the last.
-  private func isTooShort(
-    _ line: Range<Int>,
-    of width: Length,
-    isLast: Bool,
-    in sums: LineSums
-  ) -> Bool {
-    !isLast && style.justifies && sums.width(of: line) * 3 < width * 2
+/// One paragraph to be broken: its sums, the places where lines may end, and what lines cost.
+struct LineTask {
+  let style: CompositionStyle
+  let measure: LineMeasure
+  let sums: LineSums
+  let places: [BreakPlace]
+  private let prices: LineCost
+
+  init(_ units: [LineUnit], style: CompositionStyle, measure: LineMeasure) {
+    self.style = style
+    self.measure = measure
+    sums = LineSums(units, style: style)
+    places = BreakRules(units, style: style, measure: measure).places()
+    prices = LineCost(sums: sums, justifies: style.justifies)
   }
 
-  private func totalCost(
-    of line: Range<Int>,
-    after start: End,
-    end: End,
-    width: Length,
-    sums: LineSums
-  ) -> Int64 {
-    let justified = style.justifies && !end.isLast
-    var cost = LineCost.of(line, measure: width, isLast: !justified, in: sums)
-    if !style.justifies && !end.isLast {
-      cost += raggedCost(of: line, width: width, sums: sums)
+  /// The units of a line that take room.
+  func units(from start: Int, to end: BreakPlace) -> Range<Int> { start..<max(start, end.seen) }
+
+  /// The width that the units of a line may take; a hyphen takes some of it.
+  func room(from start: Int, to end: BreakPlace) -> Length {
+    measure.width(ofLine: start == 0) - (end.hyphen ?? .zero)
+  }
+
+  /// The demerits of a line with those of its end.
+  func cost(from start: Int, to end: BreakPlace) -> Int64 {
+    let line = units(from: start, to: end)
+    let cost = prices.of(line, measure: room(from: start, to: end), isLast: end.isLast)
+    let isRunt = end.isLast && start > 0 && sums.isRunt(line) && isContinued(start)
+    return cost + end.penalty + (isRunt ? LineCost.runt : 0)
+  }
+
+  /// Whether the text before a line flows into it: what follows a forced break is no runt.
+  func isContinued(_ start: Int) -> Bool {
+    start > 0 && sums.units[start - 1].opportunity != .mandatory
+  }
+
+  /// Whether a line is too long even when all its gaps have given what they can.
+  func isTooLong(from start: Int, to end: BreakPlace) -> Bool {
+    let line = units(from: start, to: end)
+    return sums.width(of: line) - sums.totalShrink(of: line) > room(from: start, to: end)
+  }
+
+  /// Whether a line is shorter than its measure: those that begin later only cost more.
+  func isShort(from start: Int, to end: BreakPlace) -> Bool {
+    sums.width(of: units(from: start, to: end)) <= room(from: start, to: end)
+  }
+
+  func lines(endingAt ends: [BreakPlace]) -> [ComposedLine] {
+    var start = 0
+    return ends.map { end in
+      defer { start = end.position }
+      return place(from: start, to: end)
     }
-    if end.isLast, start.position > 0, isRunt(line, in: sums.units) { cost += LineCost.runt }
-    return start.cost + cost
-  }
-
-  /// Lines that are not justified are to be alike: the square of what is missing, in tenths of
-  /// an em.
-  private func raggedCost(of line: Range<Int>, width: Length, sums: LineSums) -> Int64 {
-    let missing = max(.zero, width - sums.width(of: line))
-    let em = sums.units[line.lowerBound].em
-    guard em > .zero else { return 0 }
-    let tenths = missing.units * 10 / em.units
-    return tenths * tenths
-  }
-
-  /// One Han at most, with or without marks, and nothing Western.
-  private func isRunt(_ line: Range<Int>, in units: [LineUnit]) -> Bool {
-    var han = 0
-    for unit in units[line] {
-      switch unit.kind {
-      case .western: return false
-      case .ideograph, .iterationMark, .smallKana: han += 1
-      default: break
-      }
-    }
-    return han <= 1
   }
 }

@@ -1,14 +1,38 @@
 import Geometry
+import Typography
 
 /// What a line costs the reader: the further from natural spacing, the more.
 ///
 /// Costs are whole numbers. The unit is chosen so that giving all commas of a line half their
-/// width costs 50; the order of costs follows clreq's order of adjustment.
-enum LineCost {
+/// width costs 100; the order of costs follows clreq's order of adjustment. In rising order: marks
+/// that give, gaps at Western text that grow, gaps between Han, a runt, a mark where it may not
+/// stand, a figure parted, a line too long.
+struct LineCost {
+  let sums: LineSums
+  /// The last line of a paragraph is not brought to the measure, nor any in ragged text.
+  let justifies: Bool
+
+  /// Gaps between words grown to half an em.
+  private static let wordStretchWeight: Int64 = 40
+  /// Gaps between Han and Western grown from a quarter to a half em; to a third of an em, clreq's
+  /// practical maximum, a ninth of that.
+  private static let westernStretchWeight: Int64 = 400
+  /// Any gap between Han: such a line leaves the grid.
+  private static let offGrid: Int64 = 150
+  /// The dearest that gaps may be, at 1.6 em each.
+  private static let loosest: Int64 = 20_000_000
+  /// One Han alone on a last line (clreq, Widows, orphans and runts): dearer than a loose line.
+  static let runt: Int64 = 22_000_000
+  /// A line that cannot be brought to its measure.
+  private static let underfull: Int64 = 30_000_000
+  /// A line longer than its measure, used only where nothing else is possible.
+  private static let overfull: Int64 = 1_000_000_000
+
   /// Cost of giving up all that a class has to give.
   private static func weight(of kind: ShrinkClass) -> Int64 {
     switch kind {
     case .wordSpace: 40
+    case .interpunct: 50
     case .bracket: 60
     case .comma: 100
     case .westernGap: 120
@@ -16,73 +40,79 @@ enum LineCost {
     }
   }
 
-  private static let wordStretchWeight: Int64 = 40
-  /// Gaps between Han and Western grown from a quarter to a half em.
-  private static let westernStretchWeight: Int64 = 400
-  /// Any gap between Han: such a line leaves the grid.
-  private static let offGrid: Int64 = 150
-  /// One Han alone on a last line (clreq, Widows, orphans and runts): dearer than any loose line.
-  static let runt: Int64 = 1_000_000
-  /// A line longer than its measure, used only where nothing else is possible.
-  private static let overfull: Int64 = 100_000_000
-  /// A line that cannot be brought to its measure.
-  private static let underfull: Int64 = 10_000_000
-
-  /// The cost of setting a line to a measure.
-  static func of(_ line: Range<Int>, measure: Length, isLast: Bool, in sums: LineSums) -> Int64 {
+  /// The cost of setting a line to a measure, all but that of its end.
+  func of(_ line: Range<Int>, measure: Length, isLast: Bool) -> Int64 {
     let shortage = measure - sums.width(of: line)
-    if shortage < .zero { return ofShrinking(line, by: -shortage, in: sums) }
-    return isLast ? 0 : ofStretching(line, by: shortage, in: sums)
+    if shortage < .zero { return ofShrinking(line, by: -shortage) }
+    if isLast { return 0 }
+    return justifies ? ofStretching(line, by: shortage) : ofRag(line, missing: shortage)
   }
 
-  private static func ofShrinking(
-    _ line: Range<Int>,
-    by needed: Length,
-    in sums: LineSums
-  ) -> Int64 {
+  private func ofShrinking(_ line: Range<Int>, by needed: Length) -> Int64 {
     var rest = needed
     var cost: Int64 = 0
     for kind in ShrinkClass.allCases where rest > .zero {
       let capacity = sums.shrink(kind, of: line)
       guard capacity > .zero else { continue }
       let used = min(rest, capacity)
-      cost += weight(of: kind) * permille(used, of: capacity) / 1000
+      cost += Self.weight(of: kind) * Self.permille(used, of: capacity) / 1000
       rest -= used
     }
     let em = sums.units[line.lowerBound].em
-    return rest > .zero ? overfull + permille(rest, of: em) * 1000 : cost
+    return rest > .zero ? Self.overfull + Self.permille(rest, of: em) * 1000 : cost
   }
 
-  private static func ofStretching(
-    _ line: Range<Int>,
-    by needed: Length,
-    in sums: LineSums
-  ) -> Int64 {
+  private func ofStretching(_ line: Range<Int>, by needed: Length) -> Int64 {
     var rest = needed
     var cost: Int64 = 0
-    let words = sums.wordStretch(of: line)
+    let words = sums.stretch(.wordSpace, of: line)
     if rest > .zero, words > .zero {
       let used = min(rest, words)
-      cost += wordStretchWeight * permille(used, of: words) / 1000
+      cost += Self.wordStretchWeight * Self.permille(used, of: words) / 1000
       rest -= used
     }
-    let western = sums.westernStretch(of: line)
+    let western = sums.stretch(.westernGap, of: line)
     if rest > .zero, western > .zero {
-      let used = permille(min(rest, western), of: western)
-      cost += westernStretchWeight * used * used / 1_000_000
+      let used = Self.permille(min(rest, western), of: western)
+      cost += Self.westernStretchWeight * used * used / 1_000_000
       rest -= min(rest, western)
     }
     guard rest > .zero else { return cost }
     let em = sums.units[line.lowerBound].em
     let gaps = sums.evenGaps(of: line)
-    guard gaps > 0 else { return cost + underfull + permille(rest, of: em) * 1000 }
+    guard gaps > 0 else { return cost + Self.underfull + Self.permille(rest, of: em) * 1000 }
     // Cubic: one loose line is worse than two half as loose (Knuth and Plass, p. 1128).
-    let each = min(permille(rest, of: em * gaps), 20_000)
-    return cost + offGrid + each * each * each / 216
+    let each = min(Self.permille(rest, of: em * gaps), 20_000)
+    return min(cost + Self.offGrid + each * each * each / 216, Self.loosest)
   }
 
-  private static func permille(_ part: Length, of whole: Length) -> Int64 {
-    whole.units > 0
-      ? part.units.multipliedReportingOverflow(by: 1000).partialValue / whole.units : 0
+  /// Lines that are not justified are to be alike: the square of what is missing, in tenths of
+  /// an em.
+  private func ofRag(_ line: Range<Int>, missing: Length) -> Int64 {
+    let tenths = Self.permille(missing, of: sums.units[line.lowerBound].em) / 100
+    return min(tenths * tenths, Self.loosest)
+  }
+
+  static func permille(_ part: Length, of whole: Length) -> Int64 {
+    guard whole.units > 0 else { return 0 }
+    let (product, overflows) = part.units.multipliedReportingOverflow(by: 1000)
+    return overflows ? part.units / whole.units * 1000 : product / whole.units
+  }
+}
+
+extension LineSums {
+  /// One character at most, with or without marks.
+  func isRunt(_ line: Range<Int>) -> Bool {
+    var characters = 0
+    for unit in units[line] {
+      switch unit.kind {
+      case .ideograph, .iterationMark, .smallKana: characters += 1
+      case .western: characters += unit.advance > unit.em ? 2 : 1
+      case .prefix, .postfix, .operator: characters += 1
+      default: break
+      }
+      if characters > 1 { return false }
+    }
+    return true
   }
 }

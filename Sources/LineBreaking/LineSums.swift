@@ -3,75 +3,113 @@ import Geometry
 /// Sums over the units and gaps of a paragraph, so that any line is measured in constant time.
 struct LineSums {
   let units: [LineUnit]
+  let cells: [Cell]
   let gaps: [Gap]
-  private let bodies: [Int64]
-  private let naturals: [Int64]
-  private let shrinks: [[Int64]]
-  private let wordStretches: [Int64]
-  private let westernStretches: [Int64]
-  private let evens: [Int64]
+  private let entries: [Entry]
+
+  /// What lies before a unit, counted from the paragraph's start.
+  struct Entry {
+    /// Where the body begins, all gaps being natural.
+    var start: Int64 = 0
+    var shrink: Int64 = 0
+    var evens: Int64 = 0
+    var words: Int64 = 0
+    var western: Int64 = 0
+    var shrinkOfClass = Shrinks()
+  }
+
+  /// One sum for each `ShrinkClass`.
+  struct Shrinks {
+    var wordSpace: Int64 = 0
+    var interpunct: Int64 = 0
+    var bracket: Int64 = 0
+    var comma: Int64 = 0
+    var westernGap: Int64 = 0
+    var stop: Int64 = 0
+
+    subscript(kind: ShrinkClass) -> Int64 {
+      switch kind {
+      case .wordSpace: wordSpace
+      case .interpunct: interpunct
+      case .bracket: bracket
+      case .comma: comma
+      case .westernGap: westernGap
+      case .stop: stop
+      }
+    }
+
+    mutating func add(_ value: Int64, to kind: ShrinkClass) {
+      switch kind {
+      case .wordSpace: wordSpace += value
+      case .interpunct: interpunct += value
+      case .bracket: bracket += value
+      case .comma: comma += value
+      case .westernGap: westernGap += value
+      case .stop: stop += value
+      }
+    }
+  }
 
   init(_ units: [LineUnit], style: CompositionStyle) {
     self.units = units
-    let gaps = units.indices.dropLast().map {
-      Gap(between: units[$0], and: units[$0 + 1], style: style)
-    }
+    let cells = Cell.cells(of: units, style: style)
+    let gaps = Gap.gaps(of: units, cells: cells, style: style)
+    self.cells = cells
     self.gaps = gaps
-    bodies = Self.sums(units.map { $0.body.units })
-    naturals = Self.sums(gaps.map { $0.natural.units })
-    shrinks = ShrinkClass.allCases.map { kind in
-      Self.sums(gaps.map { $0.shrinkClass == kind ? $0.shrink.units : 0 })
+    var entries: [Entry] = []
+    entries.reserveCapacity(units.count)
+    var entry = Entry()
+    for index in units.indices {
+      entries.append(entry)
+      guard index < gaps.count else { break }
+      entry.start += cells[index].body.units
+      entry.pass(gaps[index])
     }
-    wordStretches = Self.sums(gaps.map { $0.wordStretch.units })
-    westernStretches = Self.sums(gaps.map { $0.westernStretch.units })
-    evens = Self.sums(gaps.map { $0.isEven ? 1 : 0 })
+    self.entries = entries
   }
 
   /// The natural width of a line, from the first body to the last.
   func width(of line: Range<Int>) -> Length {
-    guard !line.isEmpty else { return .zero }
-    let gaps = line.lowerBound..<(line.upperBound - 1)
-    return Length(units: Self.sum(bodies, line) + Self.sum(naturals, gaps))
+    guard let last = line.last else { return .zero }
+    return Length(units: entries[last].start - entries[line.lowerBound].start) + cells[last].body
   }
 
   func shrink(_ kind: ShrinkClass, of line: Range<Int>) -> Length {
-    Length(units: Self.sum(shrinks[kind.rawValue], gapRange(of: line)))
+    difference(of: line) { $0.shrinkOfClass[kind] }
   }
 
-  func totalShrink(of line: Range<Int>) -> Length {
-    let gaps = gapRange(of: line)
-    return Length(units: shrinks.reduce(0) { $0 + Self.sum($1, gaps) })
-  }
+  func totalShrink(of line: Range<Int>) -> Length { difference(of: line) { $0.shrink } }
 
-  func wordStretch(of line: Range<Int>) -> Length {
-    Length(units: Self.sum(wordStretches, gapRange(of: line)))
-  }
-
-  func westernStretch(of line: Range<Int>) -> Length {
-    Length(units: Self.sum(westernStretches, gapRange(of: line)))
+  func stretch(_ kind: StretchClass, of line: Range<Int>) -> Length {
+    switch kind {
+    case .wordSpace: difference(of: line) { $0.words }
+    case .westernGap: difference(of: line) { $0.western }
+    }
   }
 
   /// How many gaps grow when nothing else is left to grow.
-  func evenGaps(of line: Range<Int>) -> Int {
-    Int(Self.sum(evens, gapRange(of: line)))
-  }
+  func evenGaps(of line: Range<Int>) -> Int { Int(difference(of: line) { $0.evens }.units) }
 
-  /// The gaps that count on a line: those between its units, but for a space at its end.
+  /// The gaps that count on a line: those between its units.
   func gapRange(of line: Range<Int>) -> Range<Int> {
-    guard !line.isEmpty else { return line.lowerBound..<line.lowerBound }
-    return line.lowerBound..<(line.upperBound - 1)
+    line.lowerBound..<max(line.lowerBound, line.upperBound - 1)
   }
 
-  private static func sums(_ values: [Int64]) -> [Int64] {
-    var total: Int64 = 0
-    return [0]
-      + values.map { value in
-        total += value
-        return total
-      }
+  private func difference(of line: Range<Int>, _ sum: (Entry) -> Int64) -> Length {
+    guard let last = line.last else { return .zero }
+    return Length(units: sum(entries[last]) - sum(entries[line.lowerBound]))
   }
+}
 
-  private static func sum(_ sums: [Int64], _ range: Range<Int>) -> Int64 {
-    sums[range.upperBound] - sums[range.lowerBound]
+extension LineSums.Entry {
+  fileprivate mutating func pass(_ gap: Gap) {
+    start += gap.natural.units
+    shrink += gap.shrink.units
+    evens += gap.isEven ? 1 : 0
+    if gap.shrink.units != 0 { shrinkOfClass.add(gap.shrink.units, to: gap.shrinkClass) }
+    switch gap.stretchClass {
+    case .wordSpace: words += gap.stretch.units
+    case .westernGap: western += gap.stretch.units
+    }
   }
 }
