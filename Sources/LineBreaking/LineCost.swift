@@ -101,14 +101,13 @@ struct LineCost {
 }
 
 extension LineSums {
-  /// One character at most, with or without marks.
+  /// One Han at most, with or without marks, and nothing Western.
   func isRunt(_ line: Range<Int>) -> Bool {
     var characters = 0
     for unit in units[line] {
       switch unit.kind {
       case .ideograph, .iterationMark, .smallKana: characters += 1
-      case .western: characters += unit.advance > unit.em ? 2 : 1
-      case .prefix, .postfix, .operator: characters += 1
+      case .western: return false
       default: break
       }
       if characters > 1 { return false }
