@@ -141,7 +141,9 @@ extension CharacterClass {
 
   fileprivate var isMark: Bool {
     switch self {
-    case .stop, .comma, .opener, .closer, .dash, .ellipsis, .connector, .interpunct, .solidus: true
+    case .stop, .question, .doubled, .comma, .colon, .opener, .closer, .dash, .ellipsis,
+      .connector, .interpunct, .solidus:
+      true
     default: false
     }
   }
@@ -153,10 +155,12 @@ extension LineUnit {
   fileprivate func edges(at origin: Length) -> (left: Length, right: Length) {
     let middle = origin + advance.scaled(by: 1, over: 2)
     switch kind {
-    case .western, .wordSpace, .anchor, .prefix, .postfix: return (origin, origin + advance)
+    case .western, .wordSpace, .anchor, .prefix, .postfix, .operator:
+      return (origin, origin + advance)
     case .interpunct, .solidus: return Self.cell(em.scaled(by: 1, over: 2), around: middle)
-    case .stop, .comma, .opener, .closer: return inkedHalf(at: origin)
-    case .ideograph, .dash, .ellipsis, .connector, .ideographicSpace:
+    case .stop, .question, .comma, .colon, .opener, .closer: return inkedHalf(at: origin)
+    case .ideograph, .iterationMark, .smallKana, .doubled, .dash, .ellipsis, .connector,
+      .ideographicSpace:
       return Self.cell(max(em, advance), around: middle)
     }
   }
