@@ -51,7 +51,7 @@ extension CharacterClass {
   /// Whether a number beside it is a number of its own: 12% and ￥12 are not.
   fileprivate var standsInCell: Bool {
     switch self {
-    case .western, .wordSpace, .prefix, .postfix: false
+    case .western, .wordSpace, .prefix, .postfix, .operator: false
     default: true
     }
   }
