@@ -59,7 +59,8 @@ struct BrokenParagraph {
     )
     var units = shaped.units
     if style.balance != .none {
-      units = LineBalance(style.balance).balance(units, text: shaped, measure: room)
+      let balance = LineBalance(style.balance, em: style.text.size)
+      units = balance.balance(units, text: shaped, measure: room)
     }
     return LineComposer(style: composition).compose(units, measure: widths)
   }

@@ -121,7 +121,7 @@ struct InlineText {
       let inner = words(of: reading, in: meaning)
       let first = stretches.count
       collect(content, base: base, meaning: inner, pages: pages)
-      closeReading(stretches[first...], base: base)
+      closeReading(inner.reading, words: stretches[first...])
     case .figure(let id, let content):
       collect(content, base: base, meaning: grouped(meaning, figure: id), pages: pages)
     case .kept(let content):
@@ -170,10 +170,10 @@ struct InlineText {
     return words
   }
 
-  private mutating func closeReading(_ words: ArraySlice<Stretch>, base: TextStyle) {
-    let last = readings.count - 1
-    readings[last].base = readings[last].base.lowerBound..<length
-    readings[last].em = words.map(\.style.size).max() ?? base.size
+  private mutating func closeReading(_ reading: Int?, words: ArraySlice<Stretch>) {
+    guard let reading else { return }
+    readings[reading].base = readings[reading].base.lowerBound..<length
+    readings[reading].em = words.map(\.style.size).max() ?? readings[reading].em
   }
 
   /// A group inside a group is part of the outer one.
