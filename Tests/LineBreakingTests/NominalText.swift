@@ -24,28 +24,29 @@ struct NominalText {
     for (index, character) in text.characters.enumerated() {
       let start = offset
       offset += character.utf8.count
+      let isAttached = text.attached.contains(index)
       add(
         character,
+        kind: Self.kind(of: index, in: text.characters, advance: advances[index]),
         advance: advances[index],
         bond: text.bonds[index],
-        continues: index > 0 && !text.attached.contains(index)
-          && text.bonds[index] == text.bonds[index - 1]
+        continues: index > 0 && !isAttached && text.bonds[index] == text.bonds[index - 1]
           && breaks[start] == .prohibited,
         opportunity: offset < plain.utf8.count ? Self.opportunity(breaks[offset]) : .allowed
       )
-      if text.attached.contains(index) { units[units.count - 1].isAttached = true }
+      if isAttached { units[units.count - 1].isAttached = true }
     }
     resolveDashes()
   }
 
   private mutating func add(
     _ character: Character,
+    kind: CharacterClass,
     advance: Length,
     bond: MarkedText.Bond,
     continues: Bool,
     opportunity: LineUnit.Opportunity
   ) {
-    let kind = Self.kind(of: character, advance: advance)
     if kind == .western, continues, units.last?.kind == .western {
       units[units.count - 1].advance += advance
       units[units.count - 1].opportunity = opportunity
@@ -53,17 +54,39 @@ struct NominalText {
       return
     }
     var unit = LineUnit(kind: kind, advance: advance, em: Self.em, opportunity: opportunity)
-    if case .figure(let number) = bond { unit.group = Int32(number) }
+    switch bond {
+    case .none: break
+    case .figure(let number): unit.group = Int32(number)
+    case .name(let number):
+      unit.group = Int32(number)
+      unit.cohesion = .name
+    }
     units.append(unit)
     pieces.append([(character, advance)])
   }
 
-  private static func kind(of character: Character, advance: Length) -> CharacterClass {
-    guard let scalar = character.unicodeScalars.first else { return .western }
+  private static func kind(
+    of index: Int,
+    in text: [Character],
+    advance: Length
+  ) -> CharacterClass {
+    guard let scalar = text[index].unicodeScalars.first else { return .western }
     if scalar == " " || scalar == "\u{A0}" { return .wordSpace }
     if scalar == "\u{2028}" { return .anchor }
-    guard let kind = CharacterClass(scalar) else { return .western }
-    return advance * 4 < em * 3 && "“”‘’—…".contains(character) ? .western : kind
+    return CharacterClass(
+      scalar,
+      isWide: advance * 4 >= em * 3,
+      isBesideChinese: isBesideChinese(index, in: text)
+    ) ?? .western
+  }
+
+  /// Connectors stand between Chinese characters, a solidus beside one.
+  private static func isBesideChinese(_ index: Int, in text: [Character]) -> Bool {
+    let isChinese = [index - 1, index + 1].map { neighbour in
+      guard text.indices.contains(neighbour) else { return false }
+      return text[neighbour].unicodeScalars.first.flatMap { CharacterClass($0) }?.isHanLike ?? false
+    }
+    return text[index] == "/" ? isChinese.contains(true) : !isChinese.contains(false)
   }
 
   /// A dash that is not one of two is a connector (GB/T 15834-2011 4.13).
@@ -110,6 +133,15 @@ extension CompositionStyle {
       case "strict": prohibition = .strict
       case "开明": punctuation = .kaiming
       case "半角": punctuation = .halfWidth
+      case "行末半角": punctuation = .lineEndHalf
+      case "原样": punctuation = .plain
+      case "tw": region = .taiwan
+      case "hk": region = .hongKong
+      case "third": autospace = .third
+      case "fixed": autospace = .fixed
+      case "solid": autospace = .none
+      case "grid": autospace = .grid
+      case "first-fit": strategy = .firstFit
       case "ragged": justifies = false
       default: precondition(word.hasPrefix("indent"), "the table's words are known: \(word)")
       }

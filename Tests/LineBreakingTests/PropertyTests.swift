@@ -71,12 +71,33 @@ struct PropertyTests {
       let last = text.placed(line).places.last?.character ?? "甲"
       let first = text.placed(next).places.first?.character ?? "甲"
       #expect(!"“‘（《「【".contains(last), "\(text.written(line))")
-      #expect(!"，。、；：！？”’）》」】·～–".contains(first), "\(text.written(next))")
+      let isRemedy = line.strains.contains(.prohibitionIgnored)
+      #expect(isRemedy || !"，。、；：！？”’）》」】·～–".contains(first), "\(text.written(next))")
       #expect(!(last == first && "—…".contains(last)))
-      let parted = text.units[line.units.upperBound - 1].group
-      let isSame = parted != 0 && parted == text.units[next.units.lowerBound].group
-      #expect(!isSame || text.width(ofGroup: parted) > 6 * NominalText.em)
     }
+  }
+
+  @Test(arguments: trials)
+  func figuresPartOnlyWhereTheyMustAndSaySo(_ trial: Trial) {
+    let text = trial.text()
+    let lines = LineComposer(style: trial.style).compose(text.units, measure: trial.width)
+    for (line, next) in zip(lines, lines.dropFirst()) {
+      let group = text.units[line.units.upperBound - 1].group
+      guard group != 0, group == text.units[next.units.lowerBound].group else { continue }
+      #expect(line.strains.contains(.figureParted))
+      #expect(text.width(ofGroup: group) > min(6 * NominalText.em, trial.width.others))
+    }
+  }
+
+  @Test(arguments: trials)
+  func theOptimumCostsNoMoreThanFirstFit(_ trial: Trial) {
+    let units = trial.text().units
+    let composer = LineComposer(style: trial.style)
+    let best = composer.compose(units, measure: trial.width)
+    let first = composer.composeFirstFit(units, measure: trial.width)
+    #expect(first.flatMap(\.units) == Array(units.indices))
+    let cost = composer.demerits(of: best, in: units, measure: trial.width)
+    #expect(cost <= composer.demerits(of: first, in: units, measure: trial.width))
   }
 
   @Test(arguments: trials)
