@@ -104,6 +104,14 @@ package enum CharacterTable {
       ],
       "JLREQ cl-19"
     ),
+    Row(
+      .ideograph,
+      "表情符号 emoji and pictographs",
+      ranges: [
+        0x2670...0x2767, 0x2794...0x27BF, 0x2B1B...0x2B1C, 0x2B50...0x2B55, 0x1F000...0x1FAFF,
+      ],
+      "UAX #14 ID, EB, EM, RI"
+    ),
   ]
 
   /// The row's class and condition of a character; nil for Western ones.

@@ -13,6 +13,8 @@ package struct LineUnit: Hashable, Sendable {
     case prohibited
     case allowed
     case mandatory
+    /// Never, whatever the neighbours are: a word joiner stands here (LB11).
+    case joined
   }
 
   package var kind: CharacterClass

@@ -24,6 +24,12 @@ struct NominalText {
     for (index, character) in text.characters.enumerated() {
       let start = offset
       offset += character.utf8.count
+      let after = offset < plain.utf8.count ? Self.opportunity(breaks[offset]) : .allowed
+      if isInvisible(character), !units.isEmpty {
+        units[units.count - 1].opportunity = isJoiner(character) ? .joined : after
+        pieces[pieces.count - 1].append((character, .zero))
+        continue
+      }
       let isAttached = text.attached.contains(index)
       add(
         character,
@@ -32,12 +38,19 @@ struct NominalText {
         bond: text.bonds[index],
         continues: index > 0 && !isAttached && text.bonds[index] == text.bonds[index - 1]
           && breaks[start] == .prohibited,
-        opportunity: offset < plain.utf8.count ? Self.opportunity(breaks[offset]) : .allowed
+        opportunity: after
       )
       if isAttached { units[units.count - 1].isAttached = true }
     }
     resolveDashes()
   }
+
+  /// What shaping leaves no glyph of.
+  private func isInvisible(_ character: Character) -> Bool {
+    "\u{200B}\u{2060}\u{FEFF}\u{200E}\u{200F}".contains(character)
+  }
+
+  private func isJoiner(_ character: Character) -> Bool { "\u{2060}\u{FEFF}".contains(character) }
 
   private mutating func add(
     _ character: Character,

@@ -8,10 +8,12 @@ struct CasePageTests {
   static let cases = ((try? CompositionCase.all()) ?? []).filter(canBeRead)
   static let pages = try? CasePages(cases)
 
-  /// Words from right to left stand in visual order on the page, an index is set smaller, and what
-  /// does not show has no glyph.
+  /// Words from right to left stand in visual order on the page, an index is set smaller, what does
+  /// not show has no glyph, the font's marks are those of the mainland; and some styles are the
+  /// composer's alone.
   private static func canBeRead(_ example: CompositionCase) -> Bool {
     example.text.attached.isEmpty
+      && !example.style.contains { ["first-fit", "grid", "tw", "hk"].contains($0) }
       && !example.text.characters.contains { character in
         ("\u{590}"..."\u{8FF}").contains(character)
           || "\u{200B}\u{2060}\u{FEFF}".contains(character)

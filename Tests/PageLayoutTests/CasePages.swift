@@ -77,6 +77,11 @@ final class CasePages: Sendable {
       switch word {
       case "开明": style.punctuation = .kaiming
       case "半角": style.punctuation = .halfWidth
+      case "行末半角": style.punctuation = .lineEndHalf
+      case "原样": style.punctuation = .plain
+      case "third": style.autospace = .third
+      case "fixed": style.autospace = .fixed
+      case "solid": style.autospace = .none
       case "ragged": style.alignment = .left
       default: break
       }
@@ -94,7 +99,7 @@ final class CasePages: Sendable {
       switch text.bonds[start] {
       case .none: inlines += content
       case .figure(let number): inlines.append(.figure(FigureID(index: Int32(number)), content))
-      case .name: inlines.append(.kept(content))
+      case .name: inlines.append(.name(content))
       }
       start = end
     }

@@ -37,6 +37,8 @@ struct ShapedParagraph {
   private(set) var levels: [UInt8] = []
 
   private let breaks: TextBreaks
+  /// Offsets before and behind word joiners, which have no glyph.
+  private let joints: Set<Int>
 
   /// Shapes a text; `tracking` is what lies between full-width characters of a style beyond their
   /// ems: on the grid, the difference of pitch and size.
@@ -49,6 +51,7 @@ struct ShapedParagraph {
     self.source = source
     breaks = TextBreaks(of: source.text, unit: .line, language: language.tag)
     let bytes = Array(source.text.utf8)
+    joints = Self.joints(of: source.text)
     for (index, stretch) in source.stretches.enumerated() {
       shape(stretch, index: index, text: bytes[stretch.range], context: &context)
     }
@@ -288,6 +291,7 @@ struct ShapedParagraph {
 
   private func opportunity(at offset: Int) -> LineUnit.Opportunity {
     guard offset < source.length else { return .allowed }
+    if joints.contains(offset) { return .joined }
     switch breaks[offset] {
     case .prohibited: return .prohibited
     case .allowed: return .allowed
@@ -308,7 +312,39 @@ struct ShapedParagraph {
     guard let scalar = Self.scalar(at: text.lowerBound, in: bytes) else { return .western }
     if scalar == " " || scalar == "\u{A0}" { return .wordSpace }
     let isWide = advance * 4 >= size * 3
-    return CharacterClass(scalar, isWide: isWide, isBesideChinese: false) ?? .western
+    return CharacterClass(
+      scalar,
+      isWide: isWide,
+      isBesideChinese: Self.isBesideChinese(scalar, at: text, in: bytes)
+    ) ?? .western
+  }
+
+  /// Whether a narrow connector stands between Chinese characters, or a solidus beside one; others
+  /// are part of Western text, such as the sign of a number.
+  private static func isBesideChinese(
+    _ scalar: Unicode.Scalar,
+    at text: Range<Int>,
+    in bytes: [UInt8]
+  ) -> Bool {
+    guard scalar == "/" || scalar == "-" || scalar == "–" else { return false }
+    var before = text.lowerBound - 1
+    while before > 0, bytes[before] & 0xC0 == 0x80 { before -= 1 }
+    let sides = [before, text.upperBound].map { offset in
+      guard offset >= 0, let neighbour = Self.scalar(at: offset, in: bytes) else { return false }
+      return CharacterClass(neighbour)?.isHanLike == true
+    }
+    return scalar == "/" ? sides.contains(true) : !sides.contains(false)
+  }
+
+  private static func joints(of text: String) -> Set<Int> {
+    var joints: Set<Int> = []
+    var offset = 0
+    for scalar in text.unicodeScalars {
+      let end = offset + UTF8.width(scalar)
+      if scalar == "\u{2060}" || scalar == "\u{FEFF}" { joints.formUnion([offset, end]) }
+      offset = end
+    }
+    return joints
   }
 
   private static func scalar(at offset: Int, in bytes: [UInt8]) -> Unicode.Scalar? {
