@@ -80,7 +80,9 @@ struct BreakRules {
       place.isLast = true
       return place
     }
-    if a.opportunity == .joined || b.isAttached || isInseparable(a.kind, b.kind, run: run) { return nil }
+    if a.opportunity == .joined || b.isAttached || isInseparable(a.kind, b.kind, run: run) {
+      return nil
+    }
     if !a.kind.mayEndLine(at: level) || !b.kind.mayStartLine(at: level) {
       // Three marks in a row may ignore the rule, as a remedy (clreq, Prohibition rules).
       guard run.ofMarks >= 2, b.kind.isPause || b.kind == .closer else { return nil }

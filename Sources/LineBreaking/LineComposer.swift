@@ -38,6 +38,15 @@ package struct LineComposer: Sendable {
     return task.lines(endingAt: task.firstFitEnds())
   }
 
+  /// The numbers of units behind which a line may end, whatever its measure; not the text's end.
+  ///
+  /// Places that a line ends at only for want of others are not among them.
+  package func placesToBreak(_ units: [LineUnit]) -> [Int] {
+    let unbounded = LineMeasure(Length(units: .max))
+    return BreakRules(units, style: style, measure: unbounded).places().dropFirst().dropLast()
+      .filter { $0.strain == .none }.map(\.position)
+  }
+
   /// What lines of a paragraph cost together: the number that the optimum composer makes least.
   ///
   /// Every line must end at a place where lines may end.

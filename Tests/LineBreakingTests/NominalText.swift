@@ -24,9 +24,12 @@ struct NominalText {
     for (index, character) in text.characters.enumerated() {
       let start = offset
       offset += character.utf8.count
-      let after = offset < plain.utf8.count ? Self.opportunity(breaks[offset]) : .allowed
-      if isInvisible(character), !units.isEmpty {
-        units[units.count - 1].opportunity = isJoiner(character) ? .joined : after
+      let isJoined = Self.isJoiner(character) || Self.isJoiner(text.characters[safe: index + 1])
+      let after: LineUnit.Opportunity =
+        offset == plain.utf8.count
+        ? .allowed : Self.opportunity(breaks[offset], isJoined: isJoined)
+      if Self.isInvisible(character), breaks[start] == .prohibited, !units.isEmpty {
+        units[units.count - 1].opportunity = after
         pieces[pieces.count - 1].append((character, .zero))
         continue
       }
@@ -46,11 +49,13 @@ struct NominalText {
   }
 
   /// What shaping leaves no glyph of.
-  private func isInvisible(_ character: Character) -> Bool {
+  private static func isInvisible(_ character: Character) -> Bool {
     "\u{200B}\u{2060}\u{FEFF}\u{200E}\u{200F}".contains(character)
   }
 
-  private func isJoiner(_ character: Character) -> Bool { "\u{2060}\u{FEFF}".contains(character) }
+  private static func isJoiner(_ character: Character?) -> Bool {
+    character.map("\u{2060}\u{FEFF}".contains) ?? false
+  }
 
   private mutating func add(
     _ character: Character,
@@ -112,9 +117,12 @@ struct NominalText {
     }
   }
 
-  private static func opportunity(_ found: TextBreaks.Opportunity) -> LineUnit.Opportunity {
+  private static func opportunity(
+    _ found: TextBreaks.Opportunity,
+    isJoined: Bool
+  ) -> LineUnit.Opportunity {
     switch found {
-    case .prohibited: .prohibited
+    case .prohibited: isJoined ? .joined : .prohibited
     case .allowed: .allowed
     case .mandatory: .mandatory
     }
@@ -160,4 +168,8 @@ extension CompositionStyle {
       }
     }
   }
+}
+
+extension Array {
+  fileprivate subscript(safe index: Int) -> Element? { indices.contains(index) ? self[index] : nil }
 }

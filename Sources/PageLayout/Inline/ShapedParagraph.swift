@@ -291,9 +291,8 @@ struct ShapedParagraph {
 
   private func opportunity(at offset: Int) -> LineUnit.Opportunity {
     guard offset < source.length else { return .allowed }
-    if joints.contains(offset) { return .joined }
     switch breaks[offset] {
-    case .prohibited: return .prohibited
+    case .prohibited: return joints.contains(offset) ? .joined : .prohibited
     case .allowed: return .allowed
     case .mandatory: return .mandatory
     }
