@@ -24,6 +24,8 @@ package struct Template: Sendable {
   let styles: StyleSheet
   let tableStyles: OrderedDictionary<String, TableStyle>
   let parts: [ReportPart: String]
+  /// The headings of sections that the text of their first paragraph goes on behind (接排).
+  let runIn: Set<ReportPart>
   let masters: Masters
   let components: OrderedDictionary<String, Component>
   let info: Info

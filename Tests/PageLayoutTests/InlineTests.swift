@@ -100,6 +100,25 @@ struct InlineTests {
     #expect(pages.outline.map(\.level) == [2])
   }
 
+  @Test func aHeadingThatRunsInIsAnElementBesideItsParagraph() throws {
+    let fixture = try LayoutFixture()
+    let heading = Inline.marked(
+      .heading(3),
+      nil,
+      [text("一工作"), .marked(.reference, nil, [text("1")])]
+    )
+    let (pages, _) = fixture.layOut([paragraph([heading, text("。简报全县工作简报全县")])])
+    #expect(pages.lines(onPage: 0).first?.hasPrefix("一工作1。简报") == true)
+    #expect(pages.outline.map(\.title) == ["一工作"])
+    #expect(pages.outline.map(\.level) == [3])
+    let roles = pages.structure.elements.map { element in
+      "\(element.role.pdfName) in \(element.parent?.index ?? -1)"
+    }
+    #expect(roles == ["Document in -1", "H3 in 0", "P in 0", "Reference in 1"])
+    let tags = pages.pages[0].frame.items.prefix(3).map(\.tag)
+    #expect(tags == [1, 3, 2].map { .element(ElementID(index: $0)) })
+  }
+
   @Test func wordsFromRightToLeftStandInTheirOrder() throws {
     let fixture = try LayoutFixture()
     // Two Uyghur words between Han: the first is read first and stands to the right of the second.

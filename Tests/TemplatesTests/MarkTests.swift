@@ -1,4 +1,5 @@
 import Diagnostics
+import Reports
 import Templates
 import Testing
 
@@ -139,5 +140,56 @@ struct NoteTests {
   @Test func aMarkIsNotReadAsAFigure() {
     let trace = set("共76个^注^", ground: "notes: { mark: square }\n")
     #expect(trace.hasPrefix("共<76个>(reference [superscript|[1]]→#note.1)"))
+  }
+}
+
+@Suite("Headings that run in")
+struct RunInTests {
+  private func trace(_ section: String) -> String {
+    var bench = Workbench()
+    let ground = Workbench.ground.replacing("section: section,", with: "section: \(section),")
+    return bench.trace(ground + "body: [ { report: body } ]")
+  }
+
+  private let first = "P fangsong 16 justify: 建账<574家>，**原样**。\n"
+  private let text = "[kai 16|一是攻坚。]新建<76个>，由<31.42%>升至<86.41%>。"
+
+  @Test(arguments: ["kai", "section"])
+  func standBeforeTheirTextInALookOfTheirOwn(style: String) {
+    let font = style == "kai" ? "kai" : "hei"
+    #expect(
+      trace("{ style: \(style), run-in: true }") == first
+        + "P fangsong 16 justify: (heading(1) [\(font) 16|一、组织到位])　\(text)"
+    )
+  }
+
+  @Test func standAboveItWhereTheLayoutDoesNotSaySo() {
+    let above = first + "H1 hei 16 justify: 一、组织到位\nP fangsong 16 justify: \(text)"
+    #expect(trace("section") == above)
+    #expect(trace("{ style: section, run-in: false }") == above)
+  }
+
+  @Test func areSetAsTextIsWhereNoneFollows() {
+    var bench = Workbench()
+    var report = Workbench.report
+    report.sections[1].paragraphs = []
+    let ground = Workbench.ground.replacing(
+      "section: section,",
+      with: "section: { style: kai, run-in: true },"
+    )
+    let trace = bench.trace(
+      ground + "body: [ { report: body } ]",
+      Composition(reports: [report], recognise: Workbench.recognise)
+    )
+    #expect(trace == first + "H1 fangsong 16 justify: [kai 16|一、组织到位] (keep)")
+  }
+
+  @Test(arguments: [
+    ("{ style: section, runin: true }", "there is no key \"runin\" here → run-in"),
+    ("{ style: kai }", "the style \"kai\" names no size, so no paragraph can be set in it"),
+    ("{ style: kia, run-in: true }", "there is no style \"kia\" → kai"),
+  ])
+  func areReadStrictly(section: String, expected: String) {
+    #expect(trace(section).hasSuffix(expected))
   }
 }

@@ -213,6 +213,8 @@ extension BrokenParagraph {
   /// It must be half a size at least, and is never widened for one line alone (clreq, Handling
   /// Interlinear Punctuation).
   func reportDecorations(to findings: inout Findings) {
+    // One line alone has half a gap of the next block below it, too.
+    guard lines.count > 1 else { return }
     let style = paragraph.style
     let largest = shaped.source.stretches.filter { stretch in
       stretch.style.decorations.contains { $0.kind.isBelow }

@@ -14,9 +14,9 @@ extension ParagraphPlan {
     let top = origin.y + (style.lineStep - style.text.size).scaled(by: 1, over: 2)
     let baseline = top + CharacterFrame.ascent(of: style.text.size)
     let start = Point(x: origin.x + lineStart(index), y: baseline)
-    if index == 0, case .heading(let level) = paragraph.role, element != nil {
-      let title = broken.shaped.source.outlineTitle()
-      frame.marks.append(.outline(title: title, level: level, at: Point(x: origin.x, y: top)))
+    if index == 0, element != nil, let heading = heading {
+      let place = Point(x: origin.x, y: top)
+      frame.marks.append(.outline(title: heading.title, level: heading.level, at: place))
     }
     let origins = visualOrigins(of: index)
     for segment in segments(of: index, origins: origins) {
@@ -25,6 +25,16 @@ extension ParagraphPlan {
     closeDecorations(of: index, origins: origins, at: start, into: &frame)
     closeLeaders(of: index, at: start, into: &frame)
     closeReadings(of: index, origins: origins, at: start, into: &frame)
+  }
+
+  /// The heading that the paragraph is, or that its text begins with.
+  private var heading: (title: String, level: Int)? {
+    let source = broken.shaped.source
+    if case .heading(let level) = paragraph.role { return (source.outlineTitle(), level) }
+    for (index, part) in source.parts.enumerated() {
+      if case .heading(let level) = part.role { return (source.outlineTitle(of: index), level) }
+    }
+    return nil
   }
 
   /// From the left edge of the measure to where the line begins.

@@ -260,15 +260,22 @@ struct InlineText {
 }
 
 extension InlineText {
-  /// The text as the outline shows it: in one line, without the marks of notes.
-  func outlineTitle() -> String {
+  /// The text, or that of one of its parts, as the outline shows it: in one line, without the marks
+  /// of notes.
+  func outlineTitle(of part: Int? = nil) -> String {
     let bytes = Array(text.utf8)
     let words = stretches.filter { stretch in
-      stretch.part.map { !isReference($0) } ?? true
+      let isInside = part.map { isPart(stretch.part, of: $0) } ?? true
+      return isInside && !(stretch.part.map(isReference) ?? false)
     }
     return words.map { stretch in
       stretch.kind == .lineEnd ? " " : String(decoding: bytes[stretch.range], as: UTF8.self)
     }.joined()
+  }
+
+  private func isPart(_ part: Int?, of outer: Int) -> Bool {
+    guard let part else { return false }
+    return part == outer || isPart(parts[part].parent, of: outer)
   }
 
   private func isReference(_ part: Int) -> Bool {

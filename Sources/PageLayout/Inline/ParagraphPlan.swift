@@ -28,19 +28,26 @@ struct ParagraphPlan: BlockPlan {
   init(_ broken: BrokenParagraph, parent: ElementID, context: inout LayoutContext) {
     self.broken = broken
     let paragraph = broken.paragraph
+    let source = broken.shaped.source.parts
+    // A run-in heading and the mark of a note share the paragraph's line, but are its neighbours in
+    // the structure: `P` holds neither `H` nor `Lbl` (ISO 32000-1, 14.8.4.3).
+    let before = source.indices.filter { source[$0].parent == nil && source[$0].role.precedes }
+    var ids: [Int: ElementID] = [:]
+    for index in before {
+      ids[index] = context.structure.add(source[index].role, in: parent)
+    }
     let element = context.structure.add(paragraph.role, in: parent, span: paragraph.span)
     self.element = element
-    var parts: [ElementID] = []
-    for part in broken.shaped.source.parts {
-      parts.append(
-        context.structure.add(
-          part.role,
-          in: part.parent.map { parts[$0] } ?? element,
-          attributes: StructureAttributes(language: part.language)
-        )
+    parts = source.enumerated().map { index, part in
+      if let known = ids[index] { return known }
+      let added = context.structure.add(
+        part.role,
+        in: part.parent.flatMap { ids[$0] } ?? element,
+        attributes: StructureAttributes(language: part.language)
       )
+      ids[index] = added
+      return added
     }
-    self.parts = parts
     broken.reportLines(to: &context.findings)
   }
 
@@ -60,6 +67,16 @@ struct ParagraphPlan: BlockPlan {
     for index in lines.indices {
       let top = origin.y + index * paragraph.style.lineStep
       closeLine(index, at: Point(x: origin.x, y: top), into: &frame)
+    }
+  }
+}
+
+extension StructureRole {
+  /// Whether words of the role stand before their paragraph in the structure and not inside it.
+  fileprivate var precedes: Bool {
+    switch self {
+    case .heading, .listLabel: true
+    default: false
     }
   }
 }

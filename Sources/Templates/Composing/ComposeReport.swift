@@ -58,13 +58,16 @@ extension Composer {
   private mutating func bodyBlocks(_ report: Report, number: Int) -> [Block] {
     var result: [Block] = []
     for (sectionIndex, section) in report.sections.enumerated() {
-      if !section.heading.isEmpty {
-        result.append(block(section.heading, as: part(ofLevel: section.level)))
-      }
+      let runsIn = runsIn(section)
+      if !section.heading.isEmpty, !runsIn { result.append(heading(of: section)) }
       for (index, paragraph) in section.paragraphs.enumerated() {
         let place = ParagraphPlace(report: number, section: sectionIndex, paragraph: index)
         let figures = self.figures[place] ?? []
-        result += blocks(of: paragraph, figures: figures)
+        var made = blocks(of: paragraph, figures: figures)
+        if index == 0, runsIn, let first = made.indices.first {
+          runIn(section, before: &made[first])
+        }
+        result += made
         // A signature and its date stand on one page (GB/T 9704—2012, 7.3.5).
         let next = section.paragraphs.dropFirst(index + 1).first
         if paragraph.kind == .signature, next?.kind == .signature, let last = result.indices.last {
@@ -75,7 +78,7 @@ extension Composer {
     return result
   }
 
-  private func part(ofLevel level: Int) -> ReportPart {
+  func part(ofLevel level: Int) -> ReportPart {
     switch level {
     case ...1: .section
     case 2: .section2
@@ -101,7 +104,7 @@ extension Composer {
     }
   }
 
-  private mutating func block(_ text: SourcedText, as part: ReportPart) -> Block {
+  mutating func block(_ text: SourcedText, as part: ReportPart) -> Block {
     block(Report.Paragraph(text: text), as: part, figures: [])
   }
 

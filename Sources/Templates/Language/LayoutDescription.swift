@@ -288,8 +288,16 @@ package enum LayoutDescription {
   ])
 
   private static let report = Shape.mapping(
-    ReportPart.allCases.map { key($0.rawValue, .text, $0.about.chinese, $0.about.english) }
+    ReportPart.allCases.map { part in
+      let shape = part.isSection ? Shape.either([.text, sectionStyle]) : .text
+      return key(part.rawValue, shape, part.about.chinese, part.about.english)
+    }
   )
+
+  private static let sectionStyle = Shape.mapping([
+    key("style", .text, required: true, "样式", "its style"),
+    key("run-in", .flag, "接排：标题后面直接接正文", "the text goes on in the heading's line"),
+  ])
 
   private static let notes = Shape.mapping([
     key(

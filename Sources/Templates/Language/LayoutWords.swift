@@ -110,6 +110,14 @@ enum ReportPart: String, CaseIterable, Sendable {
     }
   }
 
+  /// Whether it is the heading of a section, which text may run in behind.
+  var isSection: Bool {
+    switch self {
+    case .section, .section2, .section3, .section4: true
+    default: false
+    }
+  }
+
   /// The part whose style is taken when the layout names none.
   var fallback: ReportPart? {
     switch self {

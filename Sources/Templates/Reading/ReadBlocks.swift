@@ -144,7 +144,8 @@ extension TemplateReader {
   ) -> TemplateBlock.Content? {
     let level = node["level"]?.integer ?? 1
     let part = level == 1 ? "section" : "section-\(level)"
-    let usual = root["report"]?[part] ?? root["report"]?["section"]
+    let own = root["report"]?[part] ?? root["report"]?["section"]
+    let usual = own?["style"] ?? own
     let style =
       (node["style"] ?? usual).map { paragraphStyleName($0) }
       ?? usualStyle("section", at: value.span)

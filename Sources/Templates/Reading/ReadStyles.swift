@@ -165,21 +165,28 @@ extension TemplateReader {
   }
 
   /// The styles of the parts of the report, those without one taking that of a near part.
-  mutating func readParts() -> [ReportPart: String] {
+  mutating func readParts() -> (styles: [ReportPart: String], runIn: Set<ReportPart>) {
     var parts: [ReportPart: String] = [:]
+    var runIn: Set<ReportPart> = []
     for part in ReportPart.allCases {
       guard let node = root["report"]?[part.rawValue] else { continue }
       switch part {
       case .leadIn: parts[part] = styleName(node)
+      // Laid over the style of the text that goes on behind it, it need not be complete.
+      case _ where node["run-in"]?.flag == true:
+        parts[part] = styleName(node["style"])
+        runIn.insert(part)
       case .table:
         if tableStyleName(node) != nil { parts[part] = node.string }
-      default: parts[part] = paragraphStyleName(node)
+      default: parts[part] = paragraphStyleName(node["style"] ?? node)
       }
     }
     for part in ReportPart.allCases where parts[part] == nil {
-      if let fallback = part.fallback { parts[part] = parts[fallback] }
+      guard let fallback = part.fallback else { continue }
+      parts[part] = parts[fallback]
+      if runIn.contains(fallback) { runIn.insert(part) }
     }
-    return parts
+    return (parts, runIn)
   }
 
   // MARK: Table styles
