@@ -52,12 +52,42 @@ package indirect enum Inline: Hashable, Sendable {
     package var string: String
     package var style: TextStyle
     package var span: Span?
+    /// Where each character was read, when the text was read at all.
+    package var origin: TextOrigin?
 
-    package init(_ string: String, style: TextStyle, span: Span? = nil) {
+    package init(
+      _ string: String,
+      style: TextStyle,
+      span: Span? = nil,
+      origin: TextOrigin? = nil
+    ) {
       self.string = string
       self.style = style
       self.span = span
+      self.origin = origin
     }
+  }
+}
+
+/// A place in a text that knows where its characters were read; the text is shared, not copied.
+package struct TextOrigin: Hashable, Sendable {
+  package var text: SourcedText
+  /// In Unicode scalars.
+  package var offset: Int
+
+  package init(_ text: SourcedText, offset: Int = 0) {
+    self.text = text
+    self.offset = offset
+  }
+
+  /// The place so many scalars on.
+  package func advanced(by count: Int) -> TextOrigin { TextOrigin(text, offset: offset + count) }
+
+  /// Where the scalar at a distance was read; nil past the end.
+  package func span(at distance: Int) -> Span? {
+    let place = offset + distance
+    guard (0..<text.count).contains(place) else { return nil }
+    return text.span(of: place..<place + 1)
   }
 }
 
@@ -103,6 +133,9 @@ package struct TextStyle: Hashable, Sendable {
   package var position: TextPosition
   /// Numbers of two or three digits stand in one cell, as one character (纵横).
   package var combinesDigits: Bool
+  /// The language by which Western words are hyphenated whose own language is not known; nil leaves
+  /// them whole.
+  package var hyphenation: LanguageTag?
 
   package init(
     font: FontRole,
@@ -114,7 +147,8 @@ package struct TextStyle: Hashable, Sendable {
     baselineShift: Length = .zero,
     decorations: [TextDecoration] = [],
     position: TextPosition = .baseline,
-    combinesDigits: Bool = false
+    combinesDigits: Bool = false,
+    hyphenation: LanguageTag? = nil
   ) {
     self.font = font
     self.weight = weight
@@ -126,6 +160,7 @@ package struct TextStyle: Hashable, Sendable {
     self.decorations = decorations
     self.position = position
     self.combinesDigits = combinesDigits
+    self.hyphenation = hyphenation
   }
 }
 

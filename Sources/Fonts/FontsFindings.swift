@@ -7,16 +7,16 @@ extension FindingCode {
     "font.substituted",
     .warning,
     Bilingual(
-      "“{character}”（{code}）：{wanted} 没有这个字，改用了 {taken}",
-      "{character} ({code}) is not in {wanted}; {taken} was taken"
+      "“{character}”（{code}）：{wanted} 没有这个字，改用了 {taken}{further}",
+      "{character} ({code}) is not in {wanted}; {taken} was taken{further}"
     )
   )
   package static let missingCharacter = FindingCode(
     "font.missing-character",
     .error,
     Bilingual(
-      "没有一款字体有“{character}”（{code}，字体角色 {role}）",
-      "no font has {character} ({code}, role {role})"
+      "没有一款字体有“{character}”（{code}，字体角色 {role}）{further}",
+      "no font has {character} ({code}, role {role}){further}"
     ),
     hint: Bilingual(
       "生僻字请运行 make fonts-rare，或把有这个字的字体放进 fonts/ 并写进 fonts.yaml",
@@ -28,8 +28,8 @@ extension FindingCode {
     "font.missing-variation",
     .warning,
     Bilingual(
-      "{taken} 没有“{character}”所要的异体（{code}），印的是通行字形",
-      "{taken} lacks the wanted variant of {character} ({code}); its usual form is printed"
+      "{taken} 没有“{character}”所要的异体（{code}），印的是通行字形{further}",
+      "{taken} lacks the variant of {character} that {code} asks for; its usual form is printed{further}"
     )
   )
   package static let absentFont = FindingCode(
@@ -119,30 +119,34 @@ extension FindingCode {
 }
 
 extension FontIncident {
-  /// The incident as a finding, at the place of its character.
-  package func finding(at span: Span?) -> Finding {
-    let code = FindingArgument.word(character.codePoint)
-    let shown = FindingArgument.word(String(Character(character)))
+  /// The incident as a finding, at the place of its character; `further` is at how many other
+  /// places the same has happened.
+  package func finding(at span: Span?, further: Int = 0) -> Finding {
+    var arguments: [String: FindingArgument] = [
+      "character": .word(String(Character(character))),
+      "code": .word(character.codePoint),
+      "further": Self.words(further: further),
+    ]
     switch kind {
     case .substituted(let wanted, let taken):
-      return Finding(
-        .substitutedCharacter,
-        at: span,
-        ["character": shown, "code": code, "wanted": .word(wanted), "taken": .word(taken)]
-      )
+      arguments["wanted"] = .word(wanted)
+      arguments["taken"] = .word(taken)
+      return Finding(.substitutedCharacter, at: span, arguments)
     case .missing:
-      return Finding(
-        .missingCharacter,
-        at: span,
-        ["character": shown, "code": code, "role": .word(role.name)]
-      )
-    case .variationMissing(let taken):
-      return Finding(
-        .missingVariation,
-        at: span,
-        ["character": shown, "code": code, "taken": .word(taken)]
-      )
+      arguments["role"] = .word(role.name)
+      return Finding(.missingCharacter, at: span, arguments)
+    case .variationMissing(let base, let taken):
+      arguments["character"] = .word(String(Character(base)))
+      arguments["taken"] = .word(taken)
+      return Finding(.missingVariation, at: span, arguments)
     }
+  }
+
+  private static func words(further count: Int) -> FindingArgument {
+    guard count > 0 else { return .word("") }
+    return .words(
+      Bilingual("，另有 \(count) 处", count == 1 ? "; 1 more place" : "; \(count) more places")
+    )
   }
 }
 

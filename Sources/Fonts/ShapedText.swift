@@ -10,6 +10,12 @@ package struct ShapingRequest: Hashable, Sendable {
   package var size: Length
   package var language: LanguageTag
   package var direction: TextDirection
+  /// What the marks that Chinese and Latin share are, found in the whole paragraph that the text is
+  /// a part of; nil: found in the text alone.
+  package var marks: MarkContext?
+  /// Whether all of the text is read from right to left, found for the whole paragraph (UAX #9);
+  /// nil: each script in its own direction.
+  package var isRightToLeft: Bool?
 
   package init(
     text: String,
@@ -17,7 +23,9 @@ package struct ShapingRequest: Hashable, Sendable {
     weight: FontWeight = .regular,
     size: Length,
     language: LanguageTag,
-    direction: TextDirection = .horizontal
+    direction: TextDirection = .horizontal,
+    marks: MarkContext? = nil,
+    isRightToLeft: Bool? = nil
   ) {
     self.text = text
     self.role = role
@@ -25,20 +33,32 @@ package struct ShapingRequest: Hashable, Sendable {
     self.size = size
     self.language = language
     self.direction = direction
+    self.marks = marks
+    self.isRightToLeft = isRightToLeft
   }
 }
 
 /// A stretch of shaped text in one font: natural advances, before any line is justified.
 package struct ShapedRun: Hashable, Sendable {
   package var font: FontID
+  /// The size the font is set at: that of the request, but for a font that stands in for another
+  /// and is made to look as large (`FontFit`).
+  package var size: Length
   /// In visual order; clusters are UTF-8 offsets into the request's text.
   package var glyphs: [Glyph]
   /// The UTF-8 range of the request's text that the run stands for.
   package var range: Range<Int>
   package var isRightToLeft: Bool
 
-  package init(font: FontID, glyphs: [Glyph], range: Range<Int>, isRightToLeft: Bool = false) {
+  package init(
+    font: FontID,
+    size: Length,
+    glyphs: [Glyph],
+    range: Range<Int>,
+    isRightToLeft: Bool = false
+  ) {
     self.font = font
+    self.size = size
     self.glyphs = glyphs
     self.range = range
     self.isRightToLeft = isRightToLeft
@@ -64,8 +84,9 @@ package struct FontIncident: Hashable, Sendable {
     case substituted(wanted: String, taken: String)
     /// No font has the character; glyph 0 stands in its place, one em wide.
     case missing
-    /// The font has the character, but not the variant that a selector after it asks for.
-    case variationMissing(taken: String)
+    /// The font has the character, but not the variant that a selector after it asks for; the
+    /// incident's own character is the selector.
+    case variationMissing(base: Unicode.Scalar, taken: String)
   }
 
   package var kind: Kind

@@ -39,6 +39,7 @@ package func layOut(
     context.pages = settled
     let paged = close(document, flow: flow, filler: filler, context: &context)
     findings.add(contentsOf: context.findings)
+    findings.add(contentsOf: context.fontIncidents.findings)
     return paged
   }
   preconditionFailure("the last round always closes its pages")

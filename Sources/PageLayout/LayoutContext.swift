@@ -3,7 +3,6 @@ import DocumentModel
 import Fonts
 import Geometry
 import PageModel
-import Typography
 
 /// What all rooms of layout share while a document is laid out: the shaper to ask, the structure
 /// tree to grow, the findings to add to.
@@ -13,13 +12,8 @@ struct LayoutContext {
   var structure = StructureTree()
   var findings = Findings()
   var pages: PageReferences
-  private var reported: Set<Reported> = []
+  private(set) var fontIncidents = FontIncidentLog()
   private var said: Set<Finding> = []
-
-  private struct Reported: Hashable {
-    let character: Unicode.Scalar
-    let role: FontRole
-  }
 
   init(shaper: Shaper, grid: CharacterGrid, pages: PageReferences) {
     self.shaper = shaper
@@ -27,15 +21,17 @@ struct LayoutContext {
     self.pages = pages
   }
 
-  /// Shapes a text; what fonts lack becomes a finding, once for each character and role.
-  mutating func shape(_ request: ShapingRequest, span: Span?) -> ShapedText {
+  /// Shapes a text; what fonts lack is kept with its place, which `place` finds by the UTF-8 offset
+  /// in the request's text.
+  mutating func shape(_ request: ShapingRequest, place: (Int) -> Span?) -> ShapedText {
     let shaped = shaper.shape(request)
-    for incident in shaped.incidents {
-      let key = Reported(character: incident.character, role: incident.role)
-      guard reported.insert(key).inserted else { continue }
-      findings.add(incident.finding(at: span))
-    }
+    for incident in shaped.incidents { fontIncidents.add(incident, at: place(incident.offset)) }
     return shaped
+  }
+
+  /// Shapes a text that was read as a whole.
+  mutating func shape(_ request: ShapingRequest, span: Span?) -> ShapedText {
+    shape(request) { _ in span }
   }
 
   /// Says of a running head or foot that it is too long, once for all pages.

@@ -50,6 +50,7 @@ struct StyleSheet: Sendable {
     var prohibition: ProhibitionLevel?
     var punctuation: PunctuationStyle?
     var autospace: Autospace?
+    var hyphenation: LanguageTag?
     var orphans: Int?
     var widows: Int?
   }
@@ -102,6 +103,7 @@ struct StyleSheet: Sendable {
     if let size = style.size { result.size = size }
     if let ink = style.ink { result.ink = ink }
     if let tracking = style.tracking { result.tracking = length(tracking, em: result.size) }
+    if let language = style.hyphenation { result.hyphenation = language }
     if let raise = style.raise { result.baselineShift = length(raise, em: result.size) }
     if let position = style.position { result.position = position }
     for decoration in style.decorations ?? [] {

@@ -81,6 +81,40 @@ struct InlineTests {
     #expect(findings.list.map(\.code.name) == ["font.missing-character"])
   }
 
+  @Test func whatFontsLackIsSaidOnceForEachCharacterAtItsOwnPlace() throws {
+    let fixture = try LayoutFixture()
+    let file = SourceFile.ID(index: 0)
+    // As read from GB18030: Han of two bytes, digits of one; 丙 was put for a span as a whole.
+    var sourced = SourcedText("工", span: Span(file: file, start: 10, end: 12))
+    sourced.append("59", span: Span(file: file, start: 12, end: 14))
+    sourced.append("龘作龘", span: Span(file: file, start: 14, end: 20))
+    sourced.append("丙", span: Span(file: file, start: 20, end: 27))
+    let sourcedText = Inline.Text(
+      sourced.string,
+      style: LayoutFixture.text,
+      span: sourced.span,
+      origin: TextOrigin(sourced)
+    )
+    // A copy of its span in UTF-8.
+    let copied = Inline.Text(
+      "全龘",
+      style: LayoutFixture.text,
+      span: Span(file: file, start: 100, end: 106)
+    )
+    let (_, findings) = fixture.layOut([
+      paragraph([.text(sourcedText)]), paragraph([.text(copied)]), paragraph([.text(copied)]),
+    ])
+    let spans = findings.list.map(\.span)
+    #expect(
+      spans == [Span(file: file, start: 14, end: 16), Span(file: file, start: 20, end: 27)]
+    )
+    #expect(
+      findings.list.map { $0.message(in: .english) } == [
+        "no font has 龘 (U+9F98, role song); 2 more places", "no font has 丙 (U+4E19, role song)",
+      ]
+    )
+  }
+
   @Test func clustersCountInTheRunsOwnText() throws {
     let fixture = try LayoutFixture()
     let body = String(repeating: "工作，简报“全县”。", count: 6)

@@ -12,7 +12,7 @@ enum CharacterTable {
     case 0x30...0x39: .digit
     case 0x20, 0xA0, 0x2000...0x200A, 0x202F, 0x205F: .space
     case 0x21...0x7E: .latin
-    case 0x2018, 0x2019, 0x201C, 0x201D, 0x2014, 0x2026, 0xB7: .mark
+    case 0x2018, 0x2019, 0x201C, 0x201D, 0x2014, 0x2015, 0x2026, 0xB7, 0x22EF, 0x2E3A: .mark
     case 0x2E80...0x9FFF, 0xF900...0xFAFF, 0xFE30...0xFE4F, 0xFF00...0xFFEF, 0x20000...0x3FFFD:
       .han
     case 0x590...0x10FF, 0x1200...0x1CFF:
@@ -29,6 +29,17 @@ enum CharacterTable {
       HB_SCRIPT_HANGUL, HB_SCRIPT_HIRAGANA, HB_SCRIPT_KATAKANA, HB_SCRIPT_BOPOMOFO:
       .han
     default: .other
+    }
+  }
+
+  /// What draws the same mark where a font lacks it: ⸺ is —— and ⋯ is … (clreq, Tables of Chinese
+  /// punctuation marks).
+  static func equivalent(of mark: Unicode.Scalar) -> (scalar: Unicode.Scalar, count: Int)? {
+    switch mark {
+    case "⸺": ("—", 2)
+    case "―": ("—", 1)
+    case "⋯": ("…", 1)
+    default: nil
     }
   }
 

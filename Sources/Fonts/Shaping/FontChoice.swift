@@ -79,7 +79,7 @@ struct FontChoice {
     for index in scalars.indices where CharacterTable.isVariationSelector(scalars[index]) {
       guard !taken.hasVariation(of: base, by: scalars[index]) else { continue }
       let name = shaper.library[taken.id].postScriptName
-      incidents.append(Incident(kind: .variationMissing(taken: name), index: index))
+      incidents.append(Incident(kind: .variationMissing(base: base, taken: name), index: index))
     }
   }
 

@@ -23,8 +23,18 @@ package struct FontCoverage: Hashable, Sendable {
   package var uses: [Use]
   /// Substituted and missing characters, each once, at its first place, in the order of places.
   package var exceptions: [Exception]
+  /// All that happened, each time it did.
+  package var incidents: [FontIncident]
 
   package var missing: [Exception] { exceptions.filter { $0.incident.kind == .missing } }
+
+  /// The characters that a font set in place of the wanted one, by the font's PostScript name.
+  package func standIns(of font: String) -> [Unicode.Scalar] {
+    exceptions.compactMap { exception in
+      guard case .substituted(_, font) = exception.incident.kind else { return nil }
+      return exception.incident.character
+    }
+  }
 }
 
 extension Shaper {
@@ -58,7 +68,11 @@ extension Shaper {
         occurrences: characters.values.reduce(0, +)
       )
     }
-    return FontCoverage(uses: uses, exceptions: Self.once(shaped.incidents))
+    return FontCoverage(
+      uses: uses,
+      exceptions: Self.once(shaped.incidents),
+      incidents: shaped.incidents
+    )
   }
 
   private static func once(_ incidents: [FontIncident]) -> [FontCoverage.Exception] {

@@ -6,18 +6,21 @@ struct Itemiser {
   let shaper: Shaper
   let voice: Voice
   let text: String
+  /// The direction of all of the text; nil: that of each script.
+  let isRightToLeft: Bool?
   private(set) var pieces: [Piece] = []
   private(set) var incidents: [FontIncident] = []
 
-  init(shaper: Shaper, voice: Voice, text: String) {
+  init(shaper: Shaper, voice: Voice, text: String, isRightToLeft: Bool?) {
     self.shaper = shaper
     self.voice = voice
     self.text = text
+    self.isRightToLeft = isRightToLeft
   }
 
   mutating func add(_ cluster: TextCluster) {
     guard let base = cluster.base else { return addInvisible(cluster) }
-    if cluster.count == 1, cluster.kind == .han {
+    if cluster.count == 1, cluster.kind == .han, !isMirrored(base) {
       if let simple = voice.simple[base.value] { return add(simple, cluster, base) }
       if let simple = makeSimple(cluster, base) {
         voice.simple[base.value] = simple
@@ -42,6 +45,11 @@ struct Itemiser {
       voice.keep(font.id, of: base, kind: cluster.kind)
     }
     add(cluster, base, font: font.id)
+  }
+
+  /// Whether a bracket has to be turned round, which HarfBuzz does (UAX #9, L4).
+  private func isMirrored(_ base: Unicode.Scalar) -> Bool {
+    isRightToLeft == true && base.properties.isBidiMirrored
   }
 
   /// Text of which nothing is seen makes a piece without glyphs in the font that comes first.
@@ -89,6 +97,7 @@ struct Itemiser {
       font: font.id,
       unitsPerEm: font.face.unitsPerEm,
       glyph: glyphs[0],
+      fit: shaper.fit(of: font, kind: .han, voice: voice),
       incident: choice.incidents.first.map { voice.keep($0.kind) }
     )
   }
@@ -127,10 +136,11 @@ struct Itemiser {
       script = before
     }
     // Digits of a right-to-left script still follow each other from left to right (UAX #9, AN).
-    let isRightToLeft =
+    let readsLeft =
       cluster.kind == .other
       && hb_script_get_horizontal_direction(script) == HB_DIRECTION_RTL
       && base.properties.generalCategory != .decimalNumber
+    let isRightToLeft = self.isRightToLeft ?? readsLeft
     return Piece(
       range: cluster.range,
       base: base,

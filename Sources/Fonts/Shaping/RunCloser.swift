@@ -18,18 +18,26 @@ struct RunCloser {
   }
 
   mutating func add(_ simple: SimpleGlyph, at range: Range<Int>) {
-    append(
-      glyph(simple.glyph, at: range.lowerBound, unitsPerEm: simple.unitsPerEm),
-      font: simple.font,
-      range: range
+    extend(font: simple.font, fit: simple.fit, range: range, isRightToLeft: false)
+    let made = glyph(
+      simple.glyph,
+      at: range.lowerBound,
+      unitsPerEm: simple.unitsPerEm,
+      fit: simple.fit
     )
+    last?.glyphs.append(made)
   }
 
-  mutating func add(_ glyphs: [UnitGlyph], of piece: Piece, font: ShapingFont) {
-    extend(font: font.id, range: piece.range, isRightToLeft: piece.isRightToLeft)
+  mutating func add(_ glyphs: [UnitGlyph], of piece: Piece, font: ShapingFont, fit: FontFit) {
+    extend(font: font.id, fit: fit, range: piece.range, isRightToLeft: piece.isRightToLeft)
     for unit in glyphs {
-      let glyph = glyph(unit, at: piece.range.lowerBound, unitsPerEm: font.face.unitsPerEm)
-      last?.glyphs.append(glyph)
+      let made = glyph(
+        unit,
+        at: piece.range.lowerBound,
+        unitsPerEm: font.face.unitsPerEm,
+        fit: fit
+      )
+      last?.glyphs.append(made)
     }
   }
 
@@ -45,30 +53,44 @@ struct RunCloser {
       xOffset: isUpright ? -size.scaled(by: 1, over: 2) : .zero,
       yOffset: isUpright ? CharacterFrame.ascent(of: size) : .zero
     )
-    append(standIn, font: font, range: range)
-  }
-
-  private mutating func append(_ glyph: Glyph, font: FontID, range: Range<Int>) {
-    extend(font: font, range: range, isRightToLeft: false)
-    last?.glyphs.append(glyph)
+    extend(font: font, fit: .none, range: range, isRightToLeft: false)
+    last?.glyphs.append(standIn)
   }
 
   /// Lets the last run go on, or begins one; a right-to-left run is a run of its own, because its
   /// glyphs stand in visual order.
-  private mutating func extend(font: FontID, range: Range<Int>, isRightToLeft: Bool) {
-    if let last, last.font == font, !last.isRightToLeft, !isRightToLeft {
+  private mutating func extend(
+    font: FontID,
+    fit: FontFit,
+    range: Range<Int>,
+    isRightToLeft: Bool
+  ) {
+    let own = fit.size(size)
+    if let last, last.font == font, last.size == own, !last.isRightToLeft, !isRightToLeft {
       self.last?.range = last.range.lowerBound..<range.upperBound
     } else {
       if let last { closed.append(last) }
-      last = ShapedRun(font: font, glyphs: [], range: range, isRightToLeft: isRightToLeft)
+      last = ShapedRun(
+        font: font,
+        size: own,
+        glyphs: [],
+        range: range,
+        isRightToLeft: isRightToLeft
+      )
     }
   }
 
-  private func glyph(_ glyph: UnitGlyph, at start: Int, unitsPerEm: Int64) -> Glyph {
+  private func glyph(
+    _ glyph: UnitGlyph,
+    at start: Int,
+    unitsPerEm: Int64,
+    fit: FontFit
+  ) -> Glyph {
+    let own = fit.size(size)
     func length(_ units: Int32) -> Length {
-      units == 0 ? .zero : size.scaled(by: Int64(units), over: unitsPerEm)
+      units == 0 ? .zero : own.scaled(by: Int64(units), over: unitsPerEm)
     }
-    return Glyph(
+    var closed = Glyph(
       id: glyph.id,
       cluster: UInt32(start) + glyph.cluster,
       xAdvance: length(glyph.xAdvance),
@@ -76,5 +98,28 @@ struct RunCloser {
       xOffset: length(glyph.xOffset),
       yOffset: length(glyph.yOffset)
     )
+    if fit != .none { stand(&closed, of: glyph, inFrameOf: Int32(clamping: unitsPerEm), fit) }
+    return closed
+  }
+
+  /// Puts a glyph of a fitted font into the frame of the size wanted, and its ink on the line of
+  /// the others.
+  private func stand(
+    _ closed: inout Glyph,
+    of glyph: UnitGlyph,
+    inFrameOf em: Int32,
+    _ fit: FontFit
+  ) {
+    let blank = Int32(clamping: (size - fit.size(size)).scaled(by: 1, over: 2).units)
+    if glyph.xAdvance == em {
+      closed.xAdvance = Int32(clamping: size.units)
+      closed.xOffset += blank
+    }
+    if glyph.yAdvance == em {
+      closed.yAdvance = Int32(clamping: size.units)
+      closed.yOffset += blank
+    } else {
+      closed.yOffset += Int32(clamping: size.scaled(by: fit.drop, over: 1000).units)
+    }
   }
 }

@@ -32,8 +32,14 @@ package final class Shaper {
     let voice = voice(for: request)
     var text = request.text
     text.makeContiguousUTF8()
-    let clusters = ClusterCollector(language: voice.isChinese).collect(text)
-    var itemiser = Itemiser(shaper: self, voice: voice, text: text)
+    let marks = request.marks ?? MarkContext(of: text, language: request.language)
+    let clusters = ClusterCollector(marks: marks).collect(text)
+    var itemiser = Itemiser(
+      shaper: self,
+      voice: voice,
+      text: text,
+      isRightToLeft: voice.isVertical ? false : request.isRightToLeft
+    )
     for cluster in clusters { itemiser.add(cluster) }
     var closer = RunCloser(request: request)
     for piece in itemiser.pieces { close(piece, of: text, voice: voice, into: &closer) }
@@ -48,11 +54,7 @@ package final class Shaper {
   /// The ink of a glyph, relative to its origin on the baseline, y downwards; nil when there is
   /// none.
   package func inkBounds(of glyph: UInt32, in font: FontID, size: Length) -> Rect? {
-    var extents = hb_glyph_extents_t()
-    guard let font = shapingFont(font),
-      hb_font_get_glyph_extents(font.raw, glyph, &extents) != 0,
-      extents.width != 0, extents.height != 0
-    else { return nil }
+    guard let font = shapingFont(font), let extents = font.ink(of: glyph) else { return nil }
     return Rect(
       x: font.length(extents.x_bearing, at: size),
       y: font.length(-extents.y_bearing, at: size),
@@ -96,12 +98,57 @@ package final class Shaper {
   /// The glyphs of a piece of text in one font, out of the cache when they are there.
   func glyphs(of word: WordKey, in font: ShapingFont, voice: Voice) -> [UnitGlyph] {
     if let glyphs = voice.words[word] { return glyphs }
-    var glyphs = buffer.shape(word, in: font, voice: voice)
+    var glyphs =
+      word.kind == .mark && !voice.isVertical
+      ? marks(of: word, in: font, voice: voice) : buffer.shape(word, in: font, voice: voice)
     if !voice.isVertical, word.kind == .han, glyphs.count == 1, word.isOneWideCharacter {
       glyphs[0].stand(inFrameOf: Int32(font.face.unitsPerEm))
     }
     voice.keep(glyphs, of: word)
     return glyphs
+  }
+
+  /// A run of one mark, fitted into its frames.
+  private func marks(of word: WordKey, in font: ShapingFont, voice: Voice) -> [UnitGlyph] {
+    let scalars = word.text.unicodeScalars
+    guard let mark = scalars.first else { return [] }
+    var drawn = word
+    var isLonger = false
+    if !font.has(mark), let other = CharacterTable.equivalent(of: mark) {
+      drawn.text = scalars.map {
+        $0 == mark ? String(repeating: String(other.scalar), count: other.count) : String($0)
+      }.joined()
+      isLonger = other.count > 1
+    }
+    let middle = hanFace(of: voice).map { Int32(clamping: $0.middle * font.face.unitsPerEm / 1000) }
+    var glyphs = MarkFitter(font: font, middle: middle)
+      .fit(
+        buffer.shape(drawn, in: font, voice: voice),
+        of: mark,
+        count: scalars.count { $0 == mark }
+      )
+    if isLonger {
+      for index in glyphs.indices { glyphs[index].cluster = 0 }
+    }
+    return glyphs
+  }
+
+  /// The Han that text of a voice is wanted in.
+  func hanFace(of voice: Voice) -> HanFace? {
+    voice.stack.han.fonts.first.flatMap(shapingFont)?.hanFace
+  }
+
+  /// How a font is fitted to the Han that a voice is wanted in; nothing is done to those, nor to
+  /// anything that does not stand in a character frame.
+  func fit(of font: ShapingFont, kind: CharacterClass, voice: Voice) -> FontFit {
+    guard kind == .han, font.id != voice.stack.han.fonts.first else { return .none }
+    if let known = voice.fits[font.id] { return known }
+    var fit = FontFit.none
+    if let wanted = hanFace(of: voice), let taken = font.hanFace {
+      fit = FontFit(taken, to: wanted)
+    }
+    voice.fits[font.id] = fit
+    return fit
   }
 
   private func close(
@@ -127,7 +174,12 @@ package final class Shaper {
         isRightToLeft: piece.isRightToLeft,
         text: String(text[utf8: piece.range])
       )
-      closer.add(glyphs(of: word, in: font, voice: voice), of: piece, font: font)
+      closer.add(
+        glyphs(of: word, in: font, voice: voice),
+        of: piece,
+        font: font,
+        fit: fit(of: font, kind: kind, voice: voice)
+      )
     }
   }
 }

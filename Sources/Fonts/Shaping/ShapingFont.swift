@@ -32,6 +32,18 @@ final class ShapingFont {
     return hb_font_get_nominal_glyph(raw, scalar.value, &glyph) != 0 ? glyph : 0
   }
 
+  /// The ink of a glyph in font units, y upwards; nil when there is none.
+  func ink(of glyph: UInt32) -> hb_glyph_extents_t? {
+    var extents = hb_glyph_extents_t()
+    guard hb_font_get_glyph_extents(raw, glyph, &extents) != 0, extents.width != 0,
+      extents.height != 0
+    else { return nil }
+    return extents
+  }
+
+  /// Where the font's Han have their ink; nil when it has none.
+  private(set) lazy var hanFace = HanFace(of: self)
+
   func hasVariation(of base: Unicode.Scalar, by selector: Unicode.Scalar) -> Bool {
     var glyph: hb_codepoint_t = 0
     return hb_font_get_variation_glyph(raw, base.value, selector.value, &glyph) != 0
@@ -71,6 +83,9 @@ final class ShapingFont {
   {
     cluster.filter { scalar in
       if has(scalar) || CharacterTable.isInvisible(scalar) { return false }
+      if kind == .mark, let other = CharacterTable.equivalent(of: scalar) {
+        return !has(other.scalar)
+      }
       return !(kind == .space && has(" "))
     }
   }

@@ -14,10 +14,10 @@ struct TextCluster {
 
 /// Cuts text into clusters and says which list each is for.
 struct ClusterCollector {
-  private let neutralIsLatin: Bool
+  private let marks: MarkContext
 
-  init(language isChinese: Bool) {
-    neutralIsLatin = !isChinese
+  init(marks: MarkContext) {
+    self.marks = marks
   }
 
   /// The clusters of a text, in its order.
@@ -51,6 +51,8 @@ struct ClusterCollector {
         if CharacterTable.belongsToNumbers(base), isBesideDigit(index, in: clusters) {
           clusters[index].kind = .digit
         }
+      case .mark:
+        if marks.isLatin(at: clusters[index].range.lowerBound) { clusters[index].kind = .latin }
       case .space where index > 0 && index + 1 < clusters.count:
         if clusters[index - 1].kind == .other, clusters[index + 1].kind == .other {
           clusters[index].kind = .other
@@ -59,7 +61,6 @@ struct ClusterCollector {
         break
       }
     }
-    if clusters.contains(where: { $0.kind == .mark }) { resolveMarks(&clusters) }
   }
 
   private func isBesideDigit(_ index: Int, in clusters: [TextCluster]) -> Bool {
@@ -67,35 +68,6 @@ struct ClusterCollector {
       clusters.indices.contains(index) && (clusters[index].base?.isDecimalDigit ?? false)
     }
     return isDigit(index - 1) || isDigit(index + 1)
-  }
-
-  /// A mark is Latin when the nearest letters on both sides are; where there is none, the language
-  /// says.
-  ///
-  /// Chinese text takes “”‘’—…· from the Chinese font, a full character frame wide
-  /// (GB/T 15834-2011, 5.1); Latin fonts draw the same characters narrower (clreq #430).
-  private func resolveMarks(_ clusters: inout [TextCluster]) {
-    let isLatin = clusters.map(Self.isLatinLetter)
-    var latinAfter = [Bool](repeating: neutralIsLatin, count: clusters.count)
-    var nearest = neutralIsLatin
-    for index in clusters.indices.reversed() {
-      nearest = isLatin[index] ?? nearest
-      latinAfter[index] = nearest
-    }
-    nearest = neutralIsLatin
-    for index in clusters.indices {
-      nearest = isLatin[index] ?? nearest
-      if clusters[index].kind == .mark, nearest, latinAfter[index] { clusters[index].kind = .latin }
-    }
-  }
-
-  /// Nil for what says nothing: white space and marks.
-  private static func isLatinLetter(_ cluster: TextCluster) -> Bool? {
-    switch cluster.kind {
-    case .space, .mark: nil
-    case .latin: cluster.base.map(CharacterTable.isLetter) == true ? true : nil
-    case .han, .digit, .other: false
-    }
   }
 }
 

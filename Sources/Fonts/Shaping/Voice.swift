@@ -22,6 +22,8 @@ final class Voice {
   /// Characters that stand alone in their frame and have one glyph: nearly all of Chinese text.
   var simple: [UInt32: SimpleGlyph] = [:]
   var words: [WordKey: [UnitGlyph]] = [:]
+  /// How fonts that stand in for the wanted one are fitted to it.
+  var fits: [FontID: FontFit] = [:]
   /// The font of characters of which there is nothing to say, by character and class.
   private var fonts: [UInt32: FontID] = [:]
   /// What has to be said of simple glyphs, by `SimpleGlyph.incident`.
@@ -71,7 +73,7 @@ struct WordKey: Hashable {
   let kind: CharacterClass
   let script: UInt32
   let isRightToLeft: Bool
-  let text: String
+  var text: String
 
   /// Whether the text is one character, with its marks, that fills a character frame.
   var isOneWideCharacter: Bool {
@@ -83,11 +85,11 @@ struct WordKey: Hashable {
 struct UnitGlyph: Hashable {
   let id: UInt32
   /// The UTF-8 offset in the piece.
-  let cluster: UInt32
+  var cluster: UInt32
   var xAdvance: Int32
   let yAdvance: Int32
   var xOffset: Int32
-  let yOffset: Int32
+  var yOffset: Int32
 
   /// Puts a glyph that is narrower than its character frame into the middle of it.
   ///
@@ -105,6 +107,7 @@ struct SimpleGlyph {
   let font: FontID
   let unitsPerEm: Int64
   let glyph: UnitGlyph
+  let fit: FontFit
   /// The number of `Voice.incidents`, which keeps the glyph itself free of references.
   let incident: Int?
 }

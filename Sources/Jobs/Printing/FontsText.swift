@@ -42,6 +42,7 @@ struct FontsText {
     let tag: LanguageTag =
       report.script == .traditional ? .traditionalChinese : .simplifiedChinese
     var table = PlainTable()
+    var incidents = FontIncidentLog()
     for role in library.map.roles {
       let coverage = shaper.coverage(of: text.string, role: role.role, language: tag)
       for use in coverage.uses {
@@ -49,13 +50,32 @@ struct FontsText {
         let count = word("\(use.characters) 字", "\(use.characters) characters")
         table.add([
           role.role.name, font, count, word("\(use.occurrences) 次", "\(use.occurrences)×"),
+          list(coverage.standIns(of: font), word("代用", "stands in for")),
         ])
       }
-      for exception in coverage.exceptions {
-        findings.add(exception.incident.finding(at: text.span(ofUTF8: exception.incident.offset)))
+      if !coverage.missing.isEmpty {
+        let occurrences = coverage.missing.reduce(0) { $0 + $1.occurrences }
+        table.add([
+          role.role.name, word("（没有字体）", "(no font)"),
+          word("\(coverage.missing.count) 字", "\(coverage.missing.count) characters"),
+          word("\(occurrences) 次", "\(occurrences)×"),
+          list(coverage.missing.map(\.incident.character), word("缺", "missing")),
+        ])
+      }
+      for incident in coverage.incidents {
+        incidents.add(incident, at: text.span(ofUTF8: incident.offset))
       }
     }
+    findings.add(contentsOf: incidents.findings)
     return table.text()
+  }
+
+  /// The first of some characters, which may be hundreds; empty for none.
+  private func list(_ characters: [Unicode.Scalar], _ label: String) -> String {
+    guard !characters.isEmpty else { return "" }
+    let most = 30
+    let shown = characters.prefix(most).map { String(Character($0)) }.joined()
+    return "\(label) \(shown)\(characters.count > most ? "…" : "")"
   }
 
   private func word(_ chinese: String, _ english: String) -> String {

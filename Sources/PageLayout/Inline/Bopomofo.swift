@@ -104,7 +104,7 @@ struct Bopomofo {
   ) -> [ShapedReading.Run] {
     let text = String(scalar)
     let shaped = context.shape(reading.request(text, size: size), span: reading.span)
-    return shaped.runs.map { ShapedReading.Run($0, of: text, size: size, at: .zero) }
+    return shaped.runs.map { ShapedReading.Run($0, of: text, at: .zero) }
   }
 
   /// A mark of which the ink fills a box as far as its form allows, in the middle.
@@ -117,7 +117,7 @@ struct Bopomofo {
   ) -> [ShapedReading.Run] {
     let whole = run(scalar, size: em, &context)
     guard let first = whole.first, let glyph = first.glyphs.first,
-      let ink = context.shaper.inkBounds(of: glyph.id, in: first.font, size: em),
+      let ink = context.shaper.inkBounds(of: glyph.id, in: first.font, size: first.size),
       ink.size.width > .zero, ink.size.height > .zero
     else { return [] }
     let share = min(

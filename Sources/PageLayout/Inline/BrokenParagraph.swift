@@ -89,9 +89,8 @@ struct BrokenParagraph {
       let piece = line.units.lazy.map({ shaped.pieces[$0] }).first(where: { !$0.glyphs.isEmpty })
     else { return nil }
     let run = shaped.runs[piece.run]
-    let size = shaped.source.stretches[run.stretch].style.size
     let glyph = run.glyphs[piece.glyphs.lowerBound]
-    return shaper.inkBounds(of: glyph.id, in: run.font, size: size)?.minY
+    return shaper.inkBounds(of: glyph.id, in: run.font, size: run.size)?.minY
   }
 }
 

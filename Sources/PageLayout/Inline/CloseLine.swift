@@ -148,6 +148,7 @@ extension ParagraphPlan {
       let last = segments.count - 1
       if last < 0 || segments[last].text.upperBound != piece.text.lowerBound
         || !broken.shaped.canJoin(segments[last].run, piece.run)
+        || segments[last].glyphs.last.map({ origin < $0.x }) ?? false
       {
         segments.append(Segment(run: piece.run, text: piece.text, glyphs: []))
       }
@@ -176,7 +177,7 @@ extension ParagraphPlan {
     }
     let glyphRun = GlyphRun(
       font: run.font,
-      size: stretch.style.size,
+      size: run.size,
       ink: stretch.style.ink,
       language: stretch.style.language,
       glyphs: glyphs,
@@ -204,7 +205,8 @@ extension ShapedParagraph {
   func canJoin(_ a: Int, _ b: Int) -> Bool {
     let first = runs[a]
     let second = runs[b]
-    return first.font == second.font && first.stretch == second.stretch
+    return first.font == second.font && first.size == second.size
+      && first.stretch == second.stretch
       && !first.isRightToLeft && !second.isRightToLeft
   }
 

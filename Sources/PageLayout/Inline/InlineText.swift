@@ -24,6 +24,8 @@ struct InlineText {
     var range: Range<Int>
     var style: TextStyle
     var span: Span?
+    /// Where each character was read.
+    var origin: TextOrigin?
     var figure: FigureID?
     var link: LinkTarget?
     /// Stretches with the same number that is not 0 must not part.
@@ -196,20 +198,34 @@ struct InlineText {
   /// font lacks them.
   private mutating func append(_ text: Inline.Text, _ meaning: Meaning) {
     var rest = text.string[...]
+    var read = 0
     while let index = rest.unicodeScalars.firstIndex(where: { scalar in
       RaisedText.plain(scalar) != nil && mustMake(scalar, text.style)
     }) {
-      append(String(rest[..<index]), text.style, span: text.span, meaning)
+      append(String(rest[..<index]), of: text, from: &read, meaning)
       let scalar = rest.unicodeScalars[index]
       if let plain = RaisedText.plain(scalar) {
-        var style = text.style
-        style.position = plain.position
-        append(String(scalar), style, span: text.span, meaning)
+        var raised = text
+        raised.style.position = plain.position
+        append(String(scalar), of: raised, from: &read, meaning)
         stretches[stretches.count - 1].substitute = plain.text
       }
       rest = rest[rest.unicodeScalars.index(after: index)...]
     }
-    append(String(rest), text.style, span: text.span, meaning)
+    append(String(rest), of: text, from: &read, meaning)
+  }
+
+  /// Adds a part of a text that begins so many scalars into it.
+  private mutating func append(
+    _ part: String,
+    of text: Inline.Text,
+    from read: inout Int,
+    _ meaning: Meaning
+  ) {
+    guard !part.isEmpty else { return }
+    append(part, text.style, span: text.span, meaning)
+    stretches[stretches.count - 1].origin = text.origin?.advanced(by: read)
+    read += part.unicodeScalars.count
   }
 
   private mutating func append(

@@ -11,6 +11,7 @@ struct ShapedParagraph {
   /// Shaped glyphs of one font and one stretch; clusters count in the paragraph's text.
   struct Run {
     var font: FontID
+    var size: Length
     var glyphs: [Glyph]
     var stretch: Int
     var isRightToLeft: Bool
@@ -39,6 +40,9 @@ struct ShapedParagraph {
   private let breaks: TextBreaks
   /// Offsets before and behind word joiners, which have no glyph.
   private let joints: Set<Int>
+  private let marks: MarkContext
+  /// Known where some text may be read from right to left.
+  private let bidi: BidiLevels?
 
   /// Shapes a text; `tracking` is what lies between full-width characters of a style beyond their
   /// ems: on the grid, the difference of pitch and size.
@@ -50,6 +54,8 @@ struct ShapedParagraph {
   ) {
     self.source = source
     breaks = TextBreaks(of: source.text, unit: .line, language: language.tag)
+    marks = MarkContext(of: source.text, language: language)
+    bidi = BidiLevels.areNeeded(for: source.text) ? BidiLevels(of: source.text) : nil
     let bytes = Array(source.text.utf8)
     joints = Self.joints(of: source.text)
     for (index, stretch) in source.stretches.enumerated() {
@@ -81,27 +87,35 @@ struct ShapedParagraph {
     guard stretch.kind == .text || stretch.kind == .combined else {
       // What is not shaped has no font; its run only says which stretch it is of.
       runs.append(
-        Run(font: FontID(index: 0), glyphs: [], stretch: index, isRightToLeft: false)
+        Run(
+          font: FontID(index: 0),
+          size: stretch.style.size,
+          glyphs: [],
+          stretch: index,
+          isRightToLeft: false
+        )
       )
       return
     }
+    var places = CharacterPlaces(of: stretch, text: text)
     if let substitute = stretch.substitute {
       append(
-        context.shape(stretch.request(substitute), span: stretch.span).runs,
+        context.shape(stretch.request(substitute)) { _ in places.span(at: 0) }.runs,
         stretch: index,
         offset: stretch.range.lowerBound
       )
       return
     }
     for part in PunctuationRegion.parts(of: text, language: stretch.style.language) {
-      var request = stretch.request(String(decoding: text[part.range], as: UTF8.self))
-      request.language = part.language
-      let shaped = context.shape(request, span: stretch.span)
-      append(
-        shaped.runs,
-        stretch: index,
-        offset: stretch.range.lowerBound - text.startIndex + part.range.lowerBound
-      )
+      for (range, isRightToLeft) in directions(of: part.range) {
+        var request = stretch.request(String(decoding: text[range], as: UTF8.self))
+        request.language = part.language
+        request.marks = marks.dropping(first: range.lowerBound)
+        request.isRightToLeft = isRightToLeft
+        let start = range.lowerBound - text.startIndex
+        let shaped = context.shape(request) { places.span(at: start + $0) }
+        append(shaped.runs, stretch: index, offset: range.lowerBound)
+      }
     }
   }
 
@@ -113,7 +127,13 @@ struct ShapedParagraph {
         return moved
       }
       runs.append(
-        Run(font: run.font, glyphs: glyphs, stretch: stretch, isRightToLeft: run.isRightToLeft)
+        Run(
+          font: run.font,
+          size: run.size,
+          glyphs: glyphs,
+          stretch: stretch,
+          isRightToLeft: run.isRightToLeft
+        )
       )
     }
   }
@@ -172,7 +192,7 @@ struct ShapedParagraph {
   ) {
     let advance = runs[run].glyphs[glyphs].reduce(Length.zero) { $0 + $1.advance.x }
     let size = source.stretches[runs[run].stretch].style.size
-    let kind = kind(of: text, advance: advance, size: size, bytes: bytes)
+    let kind = kind(of: text, isWide: advance * 4 >= size * 3, bytes: bytes)
     if kind == .western, continuesWord(run, at: text.lowerBound) {
       units[units.count - 1].advance += advance
       units[units.count - 1].opportunity = opportunity(at: text.upperBound)
@@ -191,7 +211,7 @@ struct ShapedParagraph {
     for index in first..<units.count where units[index].kind.isPauseOrBracket {
       let glyph = runs[run].glyphs[pieces[index].glyphs.lowerBound]
       guard
-        let ink = shaper.inkBounds(of: glyph.id, in: runs[run].font, size: units[index].em)
+        let ink = shaper.inkBounds(of: glyph.id, in: runs[run].font, size: runs[run].size)
       else { continue }
       units[index].inkLeft = ink.minX + glyph.offset.x
       units[index].inkRight = ink.maxX + glyph.offset.x
@@ -241,17 +261,29 @@ struct ShapedParagraph {
   ///
   /// Its glyphs stand in visual order, so those of the first word are the last ones.
   private mutating func addRightToLeft(_ index: Int, bytes: [UInt8]) {
-    let run = runs[index]
-    let starts = Set(run.glyphs.map { Int($0.cluster) }).sorted()
-    var word = 0
-    for position in starts.indices {
-      let end = position + 1 < starts.count ? starts[position + 1] : endOfText(of: index)
-      let isSpace = bytes[starts[position]] == UInt8(ascii: " ")
-      let nextIsSpace = end < bytes.count && bytes[end] == UInt8(ascii: " ")
-      let endsWord = isSpace || nextIsSpace || position + 1 == starts.count || canBreak(at: end)
-      guard endsWord else { continue }
-      addWord(starts[word]..<end, of: index, kind: isSpace ? .wordSpace : .western)
-      word = position + 1
+    let glyphs = runs[index].glyphs
+    var words: (text: Int, glyphs: Int)?
+    var end = glyphs.count
+    while end > 0 {
+      let cluster = glyphs[end - 1].cluster
+      var start = end - 1
+      while start > 0, glyphs[start - 1].cluster == cluster { start -= 1 }
+      let text = Int(cluster)..<(start > 0 ? Int(glyphs[start - 1].cluster) : endOfText(of: index))
+      let first = words ?? (text.lowerBound, end)
+      let isSpace = bytes[text.lowerBound] == UInt8(ascii: " ")
+      let nextIsSpace = text.upperBound < bytes.count && bytes[text.upperBound] == UInt8(ascii: " ")
+      if isSpace || nextIsSpace || start == 0 || canBreak(at: text.upperBound) {
+        addWord(
+          first.text..<text.upperBound,
+          glyphs: start..<first.glyphs,
+          of: index,
+          kind: isSpace ? .wordSpace : .western
+        )
+        words = nil
+      } else {
+        words = first
+      }
+      end = start
     }
   }
 
@@ -259,19 +291,34 @@ struct ShapedParagraph {
     offset < source.length && breaks[offset] != .prohibited
   }
 
-  private mutating func addWord(_ text: Range<Int>, of run: Int, kind: CharacterClass) {
-    let glyphs = runs[run].glyphs
-    let own = glyphs.indices.filter { text.contains(Int(glyphs[$0].cluster)) }
-    guard let first = own.first, let last = own.last else { return }
-    let advance = glyphs[first...last].reduce(Length.zero) { $0 + $1.advance.x }
-    append(Piece(run: run, glyphs: first..<(last + 1), text: text), kind: kind, advance: advance)
+  private mutating func addWord(
+    _ text: Range<Int>,
+    glyphs: Range<Int>,
+    of run: Int,
+    kind: CharacterClass
+  ) {
+    let advance = runs[run].glyphs[glyphs].reduce(Length.zero) { $0 + $1.advance.x }
+    append(Piece(run: run, glyphs: glyphs, text: text), kind: kind, advance: advance)
   }
 
-  /// Levels are asked for only where some text runs from right to left.
   private mutating func resolveLevels() {
-    guard runs.contains(where: \.isRightToLeft) else { return }
-    let bidi = BidiLevels(of: source.text)
+    guard let bidi else { return }
     levels = pieces.map { bidi[$0.text.lowerBound] }
+  }
+
+  /// The parts of a range of the text that are read in one direction, nil where all of it is.
+  private func directions(of range: Range<Int>) -> [(Range<Int>, Bool?)] {
+    guard let bidi else { return [(range, nil)] }
+    var parts: [(Range<Int>, Bool?)] = []
+    for offset in range {
+      let isRightToLeft = bidi[offset] % 2 == 1
+      if let last = parts.last, last.1 == isRightToLeft {
+        parts[parts.count - 1].0 = last.0.lowerBound..<(offset + 1)
+      } else {
+        parts.append((offset..<(offset + 1), isRightToLeft))
+      }
+    }
+    return parts
   }
 
   /// Words with one reading do not part, however long they are.
@@ -300,17 +347,13 @@ struct ShapedParagraph {
 
   /// What the characters of a cluster are to Chinese composition.
   ///
-  /// Whether a quotation mark or dash is Chinese was decided when it was shaped: only then is it
-  /// as wide as a Han (clreq, Mixed text composition).
-  private func kind(
-    of text: Range<Int>,
-    advance: Length,
-    size: Length,
-    bytes: [UInt8]
-  ) -> CharacterClass {
+  /// Whether a mark that both share is Chinese or Latin was decided for the whole paragraph
+  /// (`MarkContext`).
+  private func kind(of text: Range<Int>, isWide: Bool, bytes: [UInt8]) -> CharacterClass {
     guard let scalar = Self.scalar(at: text.lowerBound, in: bytes) else { return .western }
     if scalar == " " || scalar == "\u{A0}" { return .wordSpace }
-    let isWide = advance * 4 >= size * 3
+    let isWide =
+      MarkContext.decides(on: scalar) ? !marks.isLatin(at: text.lowerBound) : isWide
     return CharacterClass(
       scalar,
       isWide: isWide,

@@ -51,7 +51,7 @@ struct ShapedReading {
     let shaped = context.shape(reading.request(reading.text), span: reading.span)
     for run in shaped.runs {
       runs.append(
-        Run(run, of: reading.text, size: reading.style.size, at: Point(x: width, y: .zero))
+        Run(run, of: reading.text, at: Point(x: width, y: .zero))
       )
       width += run.glyphs.reduce(Length.zero) { $0 + $1.advance.x }
     }
@@ -94,12 +94,12 @@ struct ShapedReading {
 
 extension ShapedReading.Run {
   /// A run of a shaped text, with clusters that count in its own part of it.
-  init(_ shaped: ShapedRun, of text: String, size: Length, at origin: Point) {
+  init(_ shaped: ShapedRun, of text: String, at origin: Point) {
     let start = text.utf8.index(text.utf8.startIndex, offsetBy: shaped.range.lowerBound)
     let end = text.utf8.index(start, offsetBy: shaped.range.count)
     self.init(
       font: shaped.font,
-      size: size,
+      size: shaped.size,
       glyphs: shaped.glyphs.map { glyph in
         var own = glyph
         own.cluster -= UInt32(shaped.range.lowerBound)

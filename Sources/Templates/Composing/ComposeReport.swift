@@ -140,7 +140,12 @@ extension Composer {
   }
 
   private func piece(_ text: SourcedText, _ range: Range<Int>, style: String?) -> Piece {
-    Piece(text: text.string.scalars(range), style: style, span: text.span(of: range))
+    Piece(
+      text: text.string.scalars(range),
+      style: style,
+      span: text.span(of: range),
+      origin: TextOrigin(text, offset: range.lowerBound)
+    )
   }
 
   // MARK: Tables of the report
@@ -181,7 +186,7 @@ extension Composer {
   private mutating func cells(_ row: [SourcedText], width: Int, style: String) -> [Table.Cell] {
     let texts = row + Array(repeating: SourcedText(), count: width - row.count)
     return texts.map { text in
-      let piece = Piece(text: text.string, span: text.span)
+      let piece = Piece(text: text.string, span: text.span, origin: TextOrigin(text))
       let content = paragraph(text.isEmpty ? [] : [piece], style: style, span: text.span)
       return Table.Cell(content: [content])
     }

@@ -95,11 +95,16 @@ struct InlineBuilder {
       guard !part.isEmpty else { return [] }
       let offset = part.lowerBound - item.range.lowerBound
       let text = item.piece.text.scalars(offset..<offset + part.count)
-      return inlines(text, of: item.piece, style: item.style)
+      return inlines(text, of: item.piece, style: item.style, from: offset)
     }
   }
 
-  private func inlines(_ text: String, of piece: Piece, style: TextStyle) -> [Inline] {
+  private func inlines(
+    _ text: String,
+    of piece: Piece,
+    style: TextStyle,
+    from start: Int
+  ) -> [Inline] {
     var result: [Inline] = []
     if let reference = piece.reference {
       // A link inside a reference (ISO 32000-1, 14.8.4.4.1).
@@ -109,11 +114,15 @@ struct InlineBuilder {
       result = [.pageReference(PageReference(page == .count ? .total : .current), style)]
     } else {
       let lines = text.split(separator: "\n" as Character, omittingEmptySubsequences: false)
+      var offset = start
       for (index, line) in lines.enumerated() {
         if index > 0 { result.append(.lineBreak) }
         if !line.isEmpty {
-          result.append(.text(.init(String(line), style: style, span: piece.span)))
+          let origin = piece.origin?.advanced(by: offset)
+          let text = Inline.Text(String(line), style: style, span: piece.span, origin: origin)
+          result.append(.text(text))
         }
+        offset += line.unicodeScalars.count + 1
       }
     }
     if let language = piece.marks.language { result = [.marked(.span, language, result)] }

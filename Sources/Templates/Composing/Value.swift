@@ -1,4 +1,5 @@
 import Diagnostics
+import DocumentModel
 import Statistics
 import Typography
 import WritingSystems
@@ -77,6 +78,8 @@ struct Piece: Hashable, Sendable {
   /// The mark of a note that has its number.
   var reference: NoteReference?
   var span: Span?
+  /// Where each character was read.
+  var origin: TextOrigin?
 
   /// The mark of a note, and the block that it leads to.
   struct NoteReference: Hashable, Sendable {

@@ -235,6 +235,12 @@ package enum LayoutDescription {
       "汉字与西文之间的空隙",
       "the gap between Han and Western text"
     ),
+    key(
+      "hyphenate",
+      .text,
+      "西文词按哪种语言断字（en、de……）；不写就不断",
+      "the language by which Western words are hyphenated; without it they are left whole"
+    ),
     key("orphans", .integer(1...9), "页末最少行数", "fewest lines at a page's foot"),
     key("widows", .integer(1...9), "页首最少行数", "fewest lines at a page's top"),
   ])

@@ -65,6 +65,7 @@ extension TemplateReader {
     if let level: ProhibitionLevel = choice(node["prohibition"]) { style.prohibition = level }
     if let marks: PunctuationStyle = choice(node["punctuation"]) { style.punctuation = marks }
     if let gap: Autospace = choice(node["autospace"]) { style.autospace = gap }
+    if let language = node["hyphenate"]?.string { style.hyphenation = LanguageTag(language) }
     if let flag = node["keep-with-next"]?.flag { style.keepWithNext = flag }
     if let flag = node["keep-together"]?.flag { style.keepTogether = flag }
     if let position: TextPosition = choice(node["position"]) { style.position = position }
