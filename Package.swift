@@ -69,14 +69,17 @@ let package = Package(
     module("Typography", ["Geometry"]),
     module("WritingSystems", ["Diagnostics", "CICU", "CHyphen"]),
     module("Settings", ["Diagnostics", yams]),
-    module("Containers", ["CXML"]),
+    module("Containers", ["CXML", "CZip"]),
 
     // Tables
     module("DocumentModel", ["Geometry", "Diagnostics", "Typography"]),
     module("PageModel", ["Geometry", "Diagnostics", "Typography"]),
 
     // Doors
-    module("Reports", ["Diagnostics", "WritingSystems", "Containers", "COpenCC"]),
+    module(
+      "Reports",
+      ["Diagnostics", "WritingSystems", "Containers", "COpenCC", "CMark"]
+    ),
     module("Statistics", ["Diagnostics", "WritingSystems", "Reports", grdb, sqlite]),
     module(
       "Templates",
@@ -127,6 +130,8 @@ let package = Package(
     ),
     library("CHyphen", nil, apt: "libhyphen-dev"),
     library("CXML", "libxml-2.0", apt: "libxml2-dev"),
+    library("CZip", "libzip", apt: "libzip-dev"),
+    library("CMark", "libcmark-gfm", apt: "libcmark-gfm-dev"),
     library("COpenCC", "opencc", apt: "libopencc-dev"),
     library("CHarfBuzz", "harfbuzz-subset", apt: "libharfbuzz-dev"),
     library("CCairo", "cairo-ft", apt: "libcairo2-dev"),

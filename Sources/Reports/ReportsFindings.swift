@@ -5,8 +5,8 @@ extension FindingCode {
   package static let reports: [FindingCode] =
     [
       emptyReport, notText, noTitle, brokenSectionOrder, mixedScripts, leftOverCharacters,
-      convertedScript, conversionUnavailable, picturesNotPrinted,
-    ] + CleaningRule.allCases.map(cleaned)
+      convertedScript, conversionUnavailable,
+    ] + readings + CleaningRule.allCases.map(cleaned)
 
   package static let emptyReport = FindingCode(
     "report.empty",
@@ -23,8 +23,8 @@ extension FindingCode {
     .error,
     Bilingual("{path}是 {form}，不能当作报告读", "{path} is {form}, from which no report is read"),
     hint: Bilingual(
-      "请另存为纯文本（.txt）或网页（.html）。",
-      "save it as plain text (.txt) or as a page (.html)."
+      "请另存为 .docx、纯文本（.txt）或网页（.html）。",
+      "save it as .docx, as plain text (.txt) or as a page (.html)."
     )
   )
 
@@ -81,14 +81,6 @@ extension FindingCode {
     .error,
     Bilingual("简繁转换不可用：OpenCC 打不开 {configuration}", "OpenCC cannot open {configuration}"),
     hint: Bilingual("请安装 libopencc-data。", "install libopencc-data.")
-  )
-}
-
-extension FindingCode {
-  package static let picturesNotPrinted = FindingCode(
-    "report.pictures",
-    .note,
-    Bilingual("报告中有图片 {count} 幅，暂不印出", "the report has {count} pictures, which are not printed yet")
   )
 }
 

@@ -32,7 +32,7 @@ private let empty: [HostileCase] = [
 
 private let foreign: [HostileCase] = [
   HostileCase("PDF", "%PDF-1.7\n"),
-  HostileCase("DOCX/ZIP", "PK\u{3}\u{4}word"),
+  HostileCase("DOC", bytes: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]),
   HostileCase("RTF", "{\\rtf1 正文。}"),
 ]
 

@@ -7,14 +7,20 @@ struct Reading {
   let report: Report?
   let findings: Findings
   let file: SourceFile
+  let files: SourceFiles
 
-  init(_ bytes: [UInt8], _ options: ReportOptions = ReportOptions()) throws {
+  init(
+    _ bytes: [UInt8],
+    _ options: ReportOptions = ReportOptions(),
+    named name: String = "reports/示例.txt"
+  ) throws {
     var files = SourceFiles()
     var findings = Findings()
-    let id = files.add(name: "reports/示例.txt", bytes: bytes).id
+    let id = files.add(name: name, bytes: bytes).id
     report = try ReportReader(options: options).read(id, in: &files, findings: &findings)
     self.findings = findings
     file = files[id]
+    self.files = files
   }
 
   init(_ text: String, _ options: ReportOptions = ReportOptions()) throws {

@@ -98,9 +98,12 @@ struct CleaningLog {
 
   /// Puts what was dropped and repaired in the order of the source.
   mutating func finish() {
-    dropped.sort { ($0.span.start, $1.span.end) < ($1.span.start, $0.span.end) }
+    dropped.sort { first, second in
+      (first.span.file, first.span.start, second.span.end)
+        < (second.span.file, second.span.start, first.span.end)
+    }
     for index in repaired.indices {
-      repaired[index].places.sort { ($0.start, $0.end) < ($1.start, $1.end) }
+      repaired[index].places.sort { ($0.file, $0.start, $0.end) < ($1.file, $1.start, $1.end) }
     }
     repaired.sort { first, second in
       (first.places.first?.start ?? 0, first.from) < (second.places.first?.start ?? 0, second.from)

@@ -109,12 +109,13 @@ extension Array<Line> {
         blanks += 1
         continue
       }
-      if reporting, blanks > 1, let start = firstBlank {
+      // Notes stand in another part of the file than the lines around them.
+      if reporting, blanks > 1, let start = firstBlank, start <= line.start {
         let place = Span(file: line.source.file, start: start, end: line.start)
         log.repair(.space, from: "\n\n", to: "\n", at: place, by: .blankLines)
       }
       kept.append(line)
-      kept[kept.count - 1].blankBefore = blanks
+      kept[kept.count - 1].blankBefore = Swift.max(line.blankBefore, blanks)
       (firstBlank, blanks) = (nil, 0)
     }
     return kept

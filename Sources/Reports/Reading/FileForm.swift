@@ -4,6 +4,9 @@ import Diagnostics
 enum FileForm: Hashable {
   case text
   case html
+  /// An archive: a document of Word, WPS or LibreOffice.
+  case office
+  case markdown
   /// Nothing that a report can be read from; its name as printed.
   case foreign(String)
 
@@ -13,14 +16,18 @@ enum FileForm: Hashable {
 
   private static func form(of bytes: [UInt8], named name: String) -> FileForm {
     let beginnings: [(String, String)] = [
-      ("%PDF-", "PDF"), ("PK\u{3}\u{4}", "DOCX/ZIP"), ("{\\rtf", "RTF"), ("\u{7F}ELF", "ELF"),
+      ("%PDF-", "PDF"), ("{\\rtf", "RTF"), ("\u{7F}ELF", "ELF"),
     ]
     if let found = beginnings.first(where: { bytes.starts(with: $0.0.utf8) }) {
       return .foreign(found.1)
     }
+    if bytes.starts(with: "PK\u{3}\u{4}".utf8) || bytes.starts(with: "PK\u{5}\u{6}".utf8) {
+      return .office
+    }
     if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) { return .foreign("DOC") }
     if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]) { return .foreign("PNG") }
     if bytes.starts(with: [0xFF, 0xD8, 0xFF]) { return .foreign("JPEG") }
+    if [".md", ".markdown"].contains(where: name.lowercased().hasSuffix) { return .markdown }
     return isHTML(bytes, named: name) ? .html : .text
   }
 

@@ -32,3 +32,30 @@ struct RawDocument {
     dropped.append(Dropped(text: text, kind: kind, rule: rule))
   }
 }
+
+extension Array<Line> {
+  /// The lines with the first heading as their title, when it stands above all others.
+  ///
+  /// `# 标题` in Markdown and 标题 1 in Word are used for both.
+  func titled() -> [Line] {
+    var lines = self
+    let ranks = compactMap(\.headingRank)
+    guard !contains(where: { $0.form == .title }), let highest = ranks.min(),
+      ranks.count(where: { $0 == highest }) == 1,
+      let first = firstIndex(where: { !$0.isBlank }), self[first].headingRank == highest,
+      HeadingMark(self[first].text.scalars) == nil
+    else { return lines }
+    lines[first].form = .title
+    return lines
+  }
+
+  /// The headings ranked among themselves: the highest that a report uses is of rank 1.
+  func ranked() -> [Line] {
+    let ranks = Set(compactMap(\.headingRank)).sorted()
+    return map { line in
+      var line = line
+      if let rank = line.headingRank.flatMap(ranks.firstIndex) { line.form = .heading(rank + 1) }
+      return line
+    }
+  }
+}

@@ -17,7 +17,30 @@ struct SourceReading {
       return PlainText(encoding: options.encoding).read(id, in: &files, findings: &findings)
     case .html:
       return HTMLReader(encoding: options.encoding).read(id, in: &files, findings: &findings)
+    case .markdown:
+      return MarkdownReader(encoding: options.encoding).read(id, in: &files, findings: &findings)
+    case .office:
+      return OfficeReading().read(file, in: &files, findings: &findings)
     case .foreign(let form):
+      findings.add(Finding(.notText, ["path": .quote(file.name), "form": .word(form)]))
+      return nil
+    }
+  }
+}
+
+/// Documents of word processors, by the parts they have.
+struct OfficeReading {
+  func read(
+    _ file: SourceFile,
+    in files: inout SourceFiles,
+    findings: inout Findings
+  ) -> RawDocument? {
+    guard let office = OfficeFile(file, findings: &findings) else { return nil }
+    switch office.kind {
+    case .word: return WordReader(office).read(in: &files, findings: &findings)
+    case .openText: return OpenDocumentReader(office).read(in: &files, findings: &findings)
+    case .spreadsheet, .other:
+      let form = office.kind == .spreadsheet ? "XLSX" : "ZIP"
       findings.add(Finding(.notText, ["path": .quote(file.name), "form": .word(form)]))
       return nil
     }

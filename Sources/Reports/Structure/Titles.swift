@@ -75,9 +75,9 @@ struct Titles {
 
   private static func mayBeTitle(_ line: Line) -> Bool {
     let scalars = line.text.scalars
-    guard let last = scalars.last, scalars.count <= longestTitle, !line.isTabular else {
-      return false
-    }
+    guard let last = scalars.last, scalars.count <= longestTitle, !line.isTabular,
+      line.form == .plain
+    else { return false }
     if isMarkedSubtitle(scalars) { return true }
     switch last {
     case "。", "；", "：", "，", "、", ":", ";", ",": return false

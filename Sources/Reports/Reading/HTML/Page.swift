@@ -31,7 +31,7 @@ struct Page {
   struct Amount {
     var characters = 0
     var linked = 0
-    /// Characters that are digits or Han.
+    /// Marks that end a sentence or a part of one.
     var stops = 0
     var cells = 0
     var rows = 0
@@ -45,16 +45,15 @@ struct Page {
     }
   }
 
-  let tree: MarkupTree
-  let file: SourceFile.ID
+  let part: MarkupPart
   private(set) var contexts: [Context] = []
   private(set) var amounts: [Amount] = []
-  private let offsets: [UInt32]?
+
+  var tree: MarkupTree { part.tree }
+  var file: SourceFile.ID { part.file }
 
   init(_ source: SourceFile) {
-    tree = HTMLTree.read(source.text)
-    file = source.id
-    offsets = source.transcoding?.offsets
+    part = MarkupPart(HTMLTree.read(source.text), of: source)
     readContexts(findingTables: false)
     countAmounts()
     readContexts(findingTables: true)
@@ -131,39 +130,15 @@ struct Page {
     return amount
   }
 
-  /// Adds the characters of a text with their places in the file as given.
-  func append(_ node: Int, to strand: inout Strand) {
-    tree.forEachScalar(of: node) { strand.append($0, at: span(of: $1)) }
-  }
+  func append(_ node: Int, to strand: inout Strand) { part.append(node, to: &strand) }
 
-  /// The span in the file as given of bytes of the text.
-  func span(of range: Range<Int>) -> Span {
-    guard let offsets else {
-      return Span(file: file, start: range.lowerBound, end: range.upperBound)
-    }
-    return Span(
-      file: file,
-      start: Int(offsets[range.lowerBound]),
-      end: Int(offsets[range.upperBound])
-    )
-  }
+  func span(of range: Range<Int>) -> Span { part.span(of: range) }
 
-  /// The value of an attribute as text with its places; nil without it.
-  func text(of attribute: MarkupTree.Attribute?) -> Strand? {
-    guard let attribute else { return nil }
-    var strand = Strand(file: file)
-    tree.forEachScalar(of: attribute) { strand.append($0, at: span(of: $1)) }
-    return strand
-  }
+  func text(of attribute: MarkupTree.Attribute?) -> Strand? { part.text(of: attribute) }
 
-  /// The text of nodes as it stands, white space and all.
-  func text(of nodes: Range<Int>) -> Strand {
-    var strand = Strand(file: file)
-    for node in nodes { append(node, to: &strand) }
-    return strand
-  }
+  func text(of nodes: Range<Int>) -> Strand { part.text(of: nodes) }
 
-  func nodes(of element: Int) -> Range<Int> { element..<tree.nodes[element].end }
+  func nodes(of element: Int) -> Range<Int> { part.nodes(of: element) }
 
   /// The elements around a node, innermost first.
   func ancestors(of node: Int) -> [Int] {

@@ -32,7 +32,7 @@ struct PageDivision {
     }
     let bylines = bylines(of: outside, document: &document)
     if let given = title.text, !Self.begins(text, with: given) { head = [Line(given, as: .title)] }
-    document.lines = head + bylines + Self.ranked(kept(text, document: &document))
+    document.lines = head + bylines + kept(text, document: &document).ranked()
     dropHeadTitle(into: &document)
   }
 
@@ -81,16 +81,6 @@ struct PageDivision {
       }
     }
     return kept
-  }
-
-  /// The headings ranked among themselves: the highest that a report uses is of rank 1.
-  private static func ranked(_ lines: [Line]) -> [Line] {
-    let ranks = Set(lines.compactMap(\.headingRank)).sorted()
-    return lines.map { line in
-      var line = line
-      if let rank = line.headingRank.flatMap(ranks.firstIndex) { line.form = .heading(rank + 1) }
-      return line
-    }
   }
 
   // MARK: What is outside

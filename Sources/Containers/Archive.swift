@@ -1,0 +1,118 @@
+import CZip
+
+/// A ZIP archive in memory, read with limits.
+///
+/// Nothing is written to disk; names of members are only compared. Not to be shared between threads.
+package final class Archive {
+  /// More members than this no document has.
+  private static let mostMembers = 20_000
+  /// The largest member unpacked.
+  package static let largestMember = 128 << 20
+  /// The most unpacked of one archive.
+  package static let largestContent = 256 << 20
+  /// A member may grow by this when it is larger than `harmless`: XML packs some thirtyfold.
+  private static let highestRatio: UInt64 = 200
+  private static let harmless: UInt64 = 4 << 20
+
+  private let handle: OpaquePointer
+  /// libzip reads from these bytes as long as the archive is open.
+  private let storage: UnsafeMutableRawBufferPointer
+  /// The names of all members, in the order of the archive.
+  package let names: [String]
+  private var unpacked = 0
+
+  package init(_ bytes: [UInt8]) throws(ContainerFault) {
+    // libzip takes no bytes at all for an archive without members.
+    guard !bytes.isEmpty else { throw .damagedArchive }
+    let storage = UnsafeMutableRawBufferPointer.allocate(byteCount: bytes.count, alignment: 1)
+    storage.copyBytes(from: bytes)
+    guard let handle = Self.open(storage) else {
+      storage.deallocate()
+      throw .damagedArchive
+    }
+    let count = zip_get_num_entries(handle, 0)
+    guard count <= Self.mostMembers else {
+      zip_discard(handle)
+      storage.deallocate()
+      throw .tooLarge(limit: Self.mostMembers)
+    }
+    self.handle = handle
+    self.storage = storage
+    names = (0..<max(0, count)).map { index in
+      zip_get_name(handle, zip_uint64_t(index), 0).map { String(cString: $0) } ?? ""
+    }
+  }
+
+  deinit {
+    zip_discard(handle)
+    storage.deallocate()
+  }
+
+  private static func open(_ storage: UnsafeMutableRawBufferPointer) -> OpaquePointer? {
+    var error = zip_error_t()
+    zip_error_init(&error)
+    defer { zip_error_fini(&error) }
+    let length = zip_uint64_t(storage.count)
+    guard let source = zip_source_buffer_create(storage.baseAddress, length, 0, &error) else {
+      return nil
+    }
+    if let handle = zip_open_from_source(source, ZIP_RDONLY, &error) { return handle }
+    zip_source_free(source)
+    return nil
+  }
+
+  /// The content of a member; nil when there is none of that name.
+  package func member(_ name: String) throws(ContainerFault) -> [UInt8]? {
+    let index = zip_name_locate(handle, name, 0)
+    guard index >= 0 else { return nil }
+    var facts = zip_stat_t()
+    zip_stat_init(&facts)
+    guard zip_stat_index(handle, zip_uint64_t(index), 0, &facts) == 0 else {
+      throw .damagedMember(name)
+    }
+    guard facts.encryption_method == ZIP_EM_NONE else { throw .encrypted }
+    try check(facts, name)
+    guard let file = zip_fopen_index(handle, zip_uint64_t(index), 0) else {
+      throw .damagedMember(name)
+    }
+    defer { zip_fclose(file) }
+    let content = try read(file, expecting: Int(facts.size), name)
+    unpacked += content.count
+    return content
+  }
+
+  private func check(_ facts: zip_stat_t, _ name: String) throws(ContainerFault) {
+    guard facts.size <= Self.largestMember, unpacked + Int(facts.size) <= Self.largestContent else {
+      throw .tooLarge(limit: Self.largestMember >> 20)
+    }
+    let packed = max(1, facts.comp_size)
+    guard facts.size <= Self.harmless || facts.size / packed <= Self.highestRatio else {
+      throw .bomb(member: name)
+    }
+  }
+
+  /// Reads no more than the archive says, which `check` has bounded.
+  private func read(
+    _ file: OpaquePointer,
+    expecting size: Int,
+    _ name: String
+  ) throws(ContainerFault) -> [UInt8] {
+    var done = 0
+    var failed = false
+    let content = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      while done < size {
+        let read = zip_fread(file, buffer.baseAddress?.advanced(by: done), UInt64(size - done))
+        guard read > 0 else {
+          failed = true
+          break
+        }
+        done += Int(read)
+      }
+      count = done
+    }
+    // The checksum is compared when the end is read.
+    var rest: UInt8 = 0
+    if failed || zip_fread(file, &rest, 1) != 0 { throw .damagedMember(name) }
+    return content
+  }
+}

@@ -1,0 +1,263 @@
+import Diagnostics
+import WritingSystems
+
+/// Puts the texts of a Markdown document together into lines, each character with its place.
+///
+/// cmark gives the text of an element and the line where its block begins; the place of each
+/// character is found by going through the source in step with the text: what is passed over is
+/// markup.
+struct MarkdownLines {
+  private let source: Strand
+  /// For each line of the text the index of its first scalar.
+  private let lineStarts: [Int]
+  private var cursor = 0
+  private var text: Strand
+  private var isBold = false
+  private var isBoldSoFar = true
+  private var boldEnd: Int?
+  private var form = Line.Form.plain
+  private var lists: [(isOrdered: Bool, number: Int)] = []
+  private var label: String?
+  private var isItem = false
+  private var row: [TableGrid.Cell]?
+  private var grid: TableGrid?
+  private var tableCount = 0
+  private var picture: (text: Strand, alternative: Bool)?
+  private var footnote = 0
+  private var references = 0
+  private var isNote = false
+  private(set) var lines: [Line] = []
+  private(set) var dropped: [Strand] = []
+
+  init(_ source: Strand, _ bytes: [UInt8]) {
+    self.source = source
+    text = Strand(file: source.file)
+    var starts = [0]
+    for index in source.indices {
+      let scalar = source.scalars[index]
+      let isSecondHalf =
+        scalar == "\r" && index + 1 < source.count && source.scalars[index + 1] == "\n"
+      if (scalar == "\n" || scalar == "\r") && !isSecondHalf { starts.append(index + 1) }
+    }
+    lineStarts = starts
+  }
+
+  mutating func visit(_ step: MarkdownTree.Step) {
+    switch step.kind {
+    case "paragraph", "heading", "code_block", "html_block", "thematic_break": visitBlock(step)
+    case "list", "item", "tasklist": visitList(step)
+    case "table", "table_row", "table_header", "table_cell": visitTable(step)
+    case "footnote_definition": visitNote(step)
+    default:
+      if step.isEntering || step.kind == "strong" || step.kind == "image" { visitInline(step) }
+    }
+  }
+
+  mutating func finish() { flush() }
+
+  // MARK: Blocks
+
+  private mutating func visitBlock(_ step: MarkdownTree.Step) {
+    guard step.isEntering else { return flush() }
+    flush()
+    move(to: step)
+    switch step.kind {
+    case "heading": form = .heading(step.rank)
+    case "paragraph": form = isNote ? .note : isItem ? .item : .plain
+    case "code_block":
+      for line in (step.literal ?? "").split(separator: "\n", omittingEmptySubsequences: false) {
+        append(String(line))
+        flush()
+      }
+    case "html_block": dropMarkup(step.literal ?? "")
+    default: break
+    }
+    if step.kind == "paragraph" || step.kind == "heading" { addLabel() }
+  }
+
+  private mutating func visitList(_ step: MarkdownTree.Step) {
+    if step.kind == "list" {
+      flush()
+      if step.isEntering { lists.append((step.isOrdered, step.start)) } else { _ = lists.popLast() }
+    } else if step.isEntering, let list = lists.last {
+      isItem = !list.isOrdered
+      label = list.isOrdered ? "\(list.number)." : nil
+      lists[lists.count - 1].number += 1
+    } else {
+      flush()
+      (isItem, label) = (false, nil)
+    }
+  }
+
+  /// The number of an item is markup in Markdown, and read as text.
+  private mutating func addLabel() {
+    guard let label else { return }
+    self.label = nil
+    let place = cursor < source.count ? Int(source.starts[cursor]) : 0
+    let span = Span(file: source.file, start: place, end: place)
+    text.append(label.unicodeScalars, standingFor: span)
+  }
+
+  private mutating func visitTable(_ step: MarkdownTree.Step) {
+    switch (step.kind, step.isEntering) {
+    case ("table", true):
+      flush()
+      move(to: step)
+      grid = TableGrid(file: source.file)
+    case ("table", false):
+      tableCount += 1
+      lines += grid?.lines(table: tableCount, at: 0) ?? []
+      grid = nil
+    case ("table_cell", true): move(to: step)
+    case ("table_cell", false):
+      row?.append(TableGrid.Cell(text: text.collapsed()))
+      text = Strand(file: source.file)
+    case (_, true): row = []
+    case (_, false):
+      if let row { grid?.append(row) }
+      row = nil
+    }
+  }
+
+  private mutating func visitNote(_ step: MarkdownTree.Step) {
+    flush()
+    isNote = step.isEntering
+    guard step.isEntering else { return }
+    footnote += 1
+    move(to: step)
+    label = Numerals.circled(footnote) ?? "(\(footnote))"
+  }
+
+  // MARK: Inlines
+
+  private mutating func visitInline(_ step: MarkdownTree.Step) {
+    switch step.kind {
+    case "text", "code": append(step.literal ?? "")
+    case "softbreak", "linebreak":
+      if step.kind == "linebreak" && row == nil { return flush(keepingForm: true) }
+      let place = cursor < source.count ? Int(source.starts[cursor]) : 0
+      text.append("\n", at: Span(file: source.file, start: place, end: place))
+    case "strong": isBold = step.isEntering
+    case "html_inline": dropMarkup(step.literal ?? "")
+    case "image": visitPicture(step)
+    case "footnote_reference":
+      references += 1
+      let mark = Numerals.circled(references) ?? "(\(references))"
+      let place = cursor < source.count ? Int(source.starts[cursor]) : 0
+      let span = Span(file: source.file, start: place, end: place)
+      text.append(mark.unicodeScalars, standingFor: span)
+    default: break
+    }
+  }
+
+  /// A picture is a line with its file; what stands for it in brackets is its caption.
+  private mutating func visitPicture(_ step: MarkdownTree.Step) {
+    if step.isEntering {
+      flush(keepingForm: true)
+      return
+    }
+    let caption = text
+    text = Strand(file: source.file)
+    append(step.url ?? "", orAt: cursor)
+    let file = text
+    text = Strand(file: source.file)
+    if !file.isEmpty { lines.append(Line(file, as: .image)) }
+    if !caption.isBlank { lines.append(Line(caption, as: .caption)) }
+  }
+
+  // MARK: Places
+
+  private mutating func move(to step: MarkdownTree.Step) {
+    guard step.line > 0, step.line <= lineStarts.count else { return }
+    var index = lineStarts[step.line - 1]
+    // Columns are in bytes of the line.
+    var bytes = max(0, step.column - 1)
+    while bytes > 0, index < source.count {
+      bytes -= String(source.scalars[index]).utf8.count
+      index += 1
+    }
+    cursor = max(cursor, index)
+  }
+
+  /// Adds a text with the place of each character, going through the source in step.
+  private mutating func append(_ literal: String, orAt fallback: Int? = nil) {
+    let scalars = Array(literal.unicodeScalars)
+    guard !scalars.isEmpty else { return }
+    if let start = find(scalars) { cursor = start }
+    for scalar in scalars {
+      guard let place = step(over: scalar) else {
+        let at = min(cursor, max(0, source.count - 1))
+        let offset = source.isEmpty ? 0 : Int(source.starts[at])
+        text.append(scalar, at: Span(file: source.file, start: offset, end: offset))
+        continue
+      }
+      text.append(scalar, at: source.span(of: place))
+      cursor = place.upperBound
+    }
+    guard literal.contains(where: { !$0.isWhitespace }) else { return }
+    isBoldSoFar = isBoldSoFar && isBold
+    if isBoldSoFar, cursor > 0 { boldEnd = Int(source.ends[cursor - 1]) }
+  }
+
+  /// Where a text begins, not far on: markup between two texts is short, but for addresses.
+  private func find(_ scalars: [Unicode.Scalar]) -> Int? {
+    let reach = 2_048
+    let head = scalars.prefix(8)
+    return (cursor..<min(source.count, cursor + reach)).first { place in
+      var next = place
+      return head.allSatisfy { scalar in
+        guard let range = range(of: scalar, at: next) else { return false }
+        next = range.upperBound
+        return true
+      }
+    }
+  }
+
+  /// The scalars of the source, from an index on, that a character stands for: itself, an escape or
+  /// a reference.
+  private func range(of scalar: Unicode.Scalar, at index: Int) -> Range<Int>? {
+    guard index < source.count else { return nil }
+    let first = source.scalars[index]
+    if first == "\\", index + 1 < source.count, source.scalars[index + 1] == scalar,
+      scalar.isASCII
+    {
+      return index..<(index + 2)
+    }
+    if first == scalar { return index..<(index + 1) }
+    guard first == "&" else { return nil }
+    let longest = 33
+    let name = source.scalars[(index + 1)..<min(source.count, index + longest)]
+      .prefix { $0.isASCIIAlphanumeric || $0 == "#" }
+    let end = index + 1 + name.count
+    guard !name.isEmpty, end < source.count, source.scalars[end] == ";" else { return nil }
+    return index..<(end + 1)
+  }
+
+  /// The place of a character at the cursor, or a little further on.
+  private func step(over scalar: Unicode.Scalar) -> Range<Int>? {
+    if let range = range(of: scalar, at: cursor) { return range }
+    let near = cursor..<min(source.count, cursor + 64)
+    return source.scalars[near].firstIndex(of: scalar).map { $0..<($0 + 1) }
+  }
+
+  private mutating func dropMarkup(_ literal: String) {
+    let outer = text
+    text = Strand(file: source.file)
+    append(literal)
+    if !text.isBlank { dropped.append(text) }
+    text = outer
+  }
+
+  private mutating func flush(keepingForm: Bool = false) {
+    let shown = text.collapsed()
+    if !shown.isBlank, row == nil {
+      var line = Line(shown, as: form)
+      line.blankBefore = keepingForm ? 0 : 1
+      if let end = boldEnd, let last = shown.ends.last, end < Int(last) { line.leadInEnd = end }
+      lines.append(line)
+    }
+    if row == nil { text = Strand(file: source.file) }
+    (isBoldSoFar, boldEnd) = (true, nil)
+    if !keepingForm { form = .plain }
+  }
+}

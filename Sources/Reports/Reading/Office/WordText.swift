@@ -1,0 +1,364 @@
+import Containers
+import Diagnostics
+import WritingSystems
+
+/// Reads the text of one part of a Word document into lines.
+struct WordText {
+  enum NoteKind: String, Hashable, CaseIterable {
+    case footnote
+    case endnote
+  }
+
+  struct NoteKey: Hashable {
+    let kind: NoteKind
+    let id: String
+  }
+
+  /// What of a paragraph is being read.
+  private struct Paragraph {
+    var text: Strand
+    var start: Int
+    var form = Line.Form.plain
+    var blankBefore = 0
+    /// Whether the run read is bold, and where the bold words that begin the paragraph end.
+    var isBold = false
+    var isHidden = false
+    var isBoldSoFar = true
+    var boldEnd: Int?
+    /// Fields that are open; their instructions are no text.
+    var fields: [Bool] = []
+    var isContents = false
+
+    var isInInstruction: Bool { fields.contains(true) }
+  }
+
+  let part: MarkupPart
+  private let styles: WordStyles
+  private var numbering: WordNumbering
+  private let notes: [NoteKey: [Line]]
+  /// The members named by relations.
+  var targets: [String: String] = [:]
+  private(set) var lines: [Line] = []
+  private(set) var dropped: [RawDocument.Dropped] = []
+  /// Pictures, notes and text boxes of the paragraph, which stand below it.
+  private var below: [Line] = []
+  private var boxes: [Int] = []
+  private var noteCount = 0
+  private var tableCount = 0
+  private var blanks = 0
+
+  init(
+    _ part: MarkupPart,
+    _ styles: WordStyles,
+    _ numbering: WordNumbering,
+    notes: [NoteKey: [Line]]
+  ) {
+    self.part = part
+    self.styles = styles
+    self.numbering = numbering
+    self.notes = notes
+  }
+
+  /// Reads the body of the main part.
+  mutating func readBody() {
+    let body = part.tree.nodes.indices.first { part.tree.nodes[$0].name == "w:body" }
+    if let body { addBlocks(in: body) }
+  }
+
+  /// The lines of the notes of a part, by their ids, without the rules above them.
+  static func notes(
+    of kind: NoteKind,
+    in part: MarkupPart,
+    _ styles: WordStyles
+  ) -> [(id: String, lines: [Line])] {
+    part.tree.nodes.indices.filter { part.tree.nodes[$0].name == "w:\(kind.rawValue)" }
+      .compactMap { node in
+        guard let id = part.tree.value("w:id", of: node), part.tree.value("w:type", of: node) == nil
+        else { return nil }
+        var text = WordText(part, styles, WordNumbering(nil), notes: [:])
+        text.addBlocks(in: node)
+        return (id, text.lines)
+      }
+  }
+
+  /// The words of a paragraph, nothing else.
+  static func plainText(of paragraph: Int, in part: MarkupPart) -> Strand {
+    var text = Strand(file: part.file)
+    for node in part.nodes(of: paragraph) where part.tree.nodes[node].isText {
+      let parent = part.tree.nodes[node].parent.map { part.tree.nodes[$0].name }
+      if parent == "w:t" || parent == "w:delText" { part.append(node, to: &text) }
+    }
+    return text
+  }
+
+  // MARK: Blocks
+
+  private mutating func addBlocks(in node: Int) {
+    for child in part.tree.children(of: node) {
+      switch part.tree.nodes[child].name {
+      case "w:p": addParagraph(child)
+      case "w:tbl": addTable(child)
+      case "w:sdt":
+        if isContents(child) {
+          dropWords(of: child, as: .navigation, by: .navigation)
+        } else {
+          addBlocks(in: child)
+        }
+      case "w:sdtContent", "w:ins", "w:moveTo", "w:customXml", "w:smartTag", "mc:Choice":
+        addBlocks(in: child)
+      case "mc:AlternateContent": addBlocks(in: child)
+      case "w:del", "w:moveFrom": dropWords(of: child, as: .trackedChange, by: nil)
+      default: break
+      }
+    }
+  }
+
+  /// Whether a block was put in as a table of contents.
+  private func isContents(_ block: Int) -> Bool {
+    part.element(["w:sdtPr", "w:docPartObj", "w:docPartGallery"], in: block)
+      .flatMap { part.tree.value("w:val", of: $0) } == "Table of Contents"
+  }
+
+  private mutating func dropWords(
+    of node: Int,
+    as kind: Report.Dropped.Kind,
+    by rule: CleaningRule?
+  ) {
+    let text = Self.plainText(of: node, in: part)
+    guard !text.isEmpty else { return }
+    dropped.append(RawDocument.Dropped(text: text, kind: kind, rule: rule))
+  }
+
+  // MARK: Paragraphs
+
+  private mutating func addParagraph(_ node: Int) {
+    var paragraph = Paragraph(
+      text: Strand(file: part.file),
+      start: Int(part.span(of: node).start)
+    )
+    if let properties = part.element(["w:pPr"], in: node) { begin(&paragraph, properties) }
+    var index = node + 1
+    while index < part.tree.nodes[node].end { index = add(index, to: &paragraph) }
+    finish(&paragraph)
+    lines += below
+    below = []
+    let waiting = boxes
+    boxes = []
+    for box in waiting { addBlocks(in: box) }
+  }
+
+  /// Reads the properties of a paragraph: its style, its rank, its number.
+  private mutating func begin(_ paragraph: inout Paragraph, _ properties: Int) {
+    let style = part.element(["w:pStyle"], in: properties)
+      .flatMap { part.tree.value("w:val", of: $0) }
+    paragraph.form = styles.form(of: style)
+    paragraph.isContents = styles.isContents(style)
+    if let rank = WordStyles.outline(of: properties, in: part) { paragraph.form = .heading(rank) }
+    var reference = WordNumbering.reference(of: properties, in: part)
+    if reference?.list == nil, let own = styles.numbering(of: style) {
+      reference = WordNumbering.Reference(list: own.list, level: reference?.level ?? own.level)
+    }
+    guard let reference, let label = numbering.label(of: reference) else { return }
+    switch label {
+    case .bullet: if paragraph.form == .plain { paragraph.form = .item }
+    case .number(let number):
+      let place = Span(file: part.file, start: paragraph.start, end: paragraph.start)
+      let needsSpace = number.last.map { $0.isASCII && ($0.isLetter || $0.isNumber) } ?? false
+      let label = needsSpace ? number + " " : number
+      paragraph.text.append(label.unicodeScalars, standingFor: place)
+    }
+  }
+
+  /// Adds a node of a paragraph and gives the next one.
+  private mutating func add(_ index: Int, to paragraph: inout Paragraph) -> Int {
+    let node = part.tree.nodes[index]
+    let span = part.span(of: index)
+    switch node.name {
+    case "w:pPr", "w:rPr", "w:sdtPr", "mc:Fallback", "w:instrText", "w:delInstrText":
+      return node.end
+    case "w:del", "w:moveFrom":
+      dropWords(of: index, as: .trackedChange, by: nil)
+      return node.end
+    case "w:rt":
+      dropWords(of: index, as: .annotation, by: .annotations)
+      return node.end
+    case "w:txbxContent":
+      boxes.append(index)
+      return node.end
+    case "w:r": beginRun(index, &paragraph)
+    case "w:tab", "w:ptab": paragraph.text.append(" ", at: span)
+    case "w:noBreakHyphen": paragraph.text.append("-", at: span)
+    case "w:br", "w:cr":
+      finish(&paragraph)
+      paragraph.start = Int(span.end)
+    case "w:sym": addSymbol(index, to: &paragraph)
+    case "w:fldChar": readField(index, &paragraph)
+    case "w:footnoteReference": addNote(.footnote, index, to: &paragraph)
+    case "w:endnoteReference": addNote(.endnote, index, to: &paragraph)
+    case "a:blip", "v:imagedata": addPicture(index)
+    case "":
+      let parent = node.parent.map { part.tree.nodes[$0].name }
+      if node.isText, parent == "w:t" || parent == "m:t" { addText(index, to: &paragraph) }
+    default: break
+    }
+    return index + 1
+  }
+
+  private func beginRun(_ index: Int, _ paragraph: inout Paragraph) {
+    let properties = part.element(["w:rPr"], in: index)
+    paragraph.isBold = properties.flatMap { WordStyles.isOn("w:b", of: $0, in: part) } ?? false
+    paragraph.isHidden =
+      properties.flatMap { WordStyles.isOn("w:vanish", of: $0, in: part) } ?? false
+  }
+
+  private mutating func addText(_ index: Int, to paragraph: inout Paragraph) {
+    guard !paragraph.isHidden, !paragraph.isInInstruction else {
+      let text = part.text(of: index..<(index + 1))
+      if !text.isEmpty { dropped.append(.init(text: text, kind: .control, rule: nil)) }
+      return
+    }
+    part.append(index, to: &paragraph.text)
+    paragraph.isBoldSoFar = paragraph.isBoldSoFar && paragraph.isBold
+    if paragraph.isBoldSoFar { paragraph.boldEnd = Int(part.span(of: index).end) }
+  }
+
+  /// A character of a symbol font, by its number.
+  private func addSymbol(_ index: Int, to paragraph: inout Paragraph) {
+    let value = part.tree.value("w:char", of: index).flatMap { UInt32($0, radix: 16) }
+    guard let scalar = value.flatMap(Unicode.Scalar.init) else { return }
+    paragraph.text.append(scalar, at: part.span(of: index))
+  }
+
+  /// A field has an instruction and, after its separator, the text that it shows.
+  private func readField(_ index: Int, _ paragraph: inout Paragraph) {
+    switch part.tree.value("w:fldCharType", of: index) {
+    case "begin": paragraph.fields.append(true)
+    case "separate":
+      if !paragraph.fields.isEmpty { paragraph.fields[paragraph.fields.count - 1] = false }
+    case "end": _ = paragraph.fields.popLast()
+    default: break
+    }
+  }
+
+  private mutating func addNote(_ kind: NoteKind, _ index: Int, to paragraph: inout Paragraph) {
+    guard let id = part.tree.value("w:id", of: index),
+      let note = notes[NoteKey(kind: kind, id: id)],
+      !note.isEmpty
+    else { return }
+    noteCount += 1
+    let mark = Numerals.circled(noteCount) ?? "(\(noteCount))"
+    paragraph.text.append(mark.unicodeScalars, standingFor: part.span(of: index))
+    for (place, line) in note.enumerated() {
+      var text = Strand(file: line.text.file)
+      if place == 0 {
+        let start = Int(line.text.starts.first ?? 0)
+        let span = Span(file: line.text.file, start: start, end: start)
+        text.append(mark.unicodeScalars, standingFor: span)
+      }
+      text.append(line.text)
+      below.append(Line(text, as: .note))
+    }
+  }
+
+  private mutating func addPicture(_ index: Int) {
+    let id = part.tree.value("r:embed", of: index) ?? part.tree.value("r:id", of: index)
+    guard let id, let target = targets[id] else { return }
+    var text = Strand(file: part.file)
+    text.append(target.unicodeScalars, standingFor: part.span(of: index))
+    // The same picture stands in a form for new and one for old programs.
+    if below.last?.form == .image, below.last?.text.scalars == text.scalars { return }
+    below.append(Line(text, as: .image))
+  }
+
+  /// Ends a line of a paragraph: at its end, or at a break in it.
+  private mutating func finish(_ paragraph: inout Paragraph) {
+    let text = paragraph.text
+    paragraph.text = Strand(file: part.file)
+    defer { (paragraph.isBoldSoFar, paragraph.boldEnd) = (true, nil) }
+    guard !text.isBlank else {
+      blanks += 1
+      return
+    }
+    if paragraph.isContents {
+      dropped.append(.init(text: text, kind: .navigation, rule: .navigation))
+      return
+    }
+    var line = Line(text, as: paragraph.form)
+    line.blankBefore = blanks
+    blanks = 0
+    if let end = paragraph.boldEnd, let last = text.ends.last, end < Int(last) {
+      line.leadInEnd = end
+    }
+    lines.append(line)
+  }
+
+  // MARK: Tables
+
+  private mutating func addTable(_ node: Int) {
+    let rows = part.nodes(of: node).filter { isRow($0, of: node) }
+    let cells = rows.map(cells)
+    // A table of one cell is a frame around text.
+    if cells.count == 1, cells[0].count == 1 { return addBlocks(in: cells[0][0]) }
+    var grid = TableGrid(file: part.file)
+    var after: [Line] = []
+    for (row, cells) in zip(rows, cells) {
+      if part.element(["w:trPr", "w:del"], in: row) != nil {
+        dropWords(of: row, as: .trackedChange, by: nil)
+        continue
+      }
+      grid.append(skipped(before: row) + cells.map { self.cell($0, after: &after) })
+    }
+    tableCount += 1
+    lines += grid.lines(table: tableCount, at: Int(part.span(of: node).start)) + after
+    blanks = 0
+  }
+
+  /// Whether a node is a row of a table itself, not of one in it.
+  private func isRow(_ node: Int, of table: Int) -> Bool {
+    guard part.tree.nodes[node].name == "w:tr" else { return false }
+    var parent = part.tree.nodes[node].parent
+    while let next = parent, part.tree.nodes[next].name != "w:tbl" {
+      parent = part.tree.nodes[next].parent
+    }
+    return parent == table
+  }
+
+  private func cells(_ row: Int) -> [Int] {
+    part.tree.children(of: row).flatMap { child -> [Int] in
+      switch part.tree.nodes[child].name {
+      case "w:tc": [child]
+      case "w:sdt", "w:sdtContent", "w:customXml": cells(child)
+      default: []
+      }
+    }
+  }
+
+  private func skipped(before row: Int) -> [TableGrid.Cell] {
+    guard let node = part.element(["w:trPr", "w:gridBefore"], in: row),
+      let count = part.tree.value("w:val", of: node).flatMap({ Int($0) }), count > 0
+    else { return [] }
+    return [TableGrid.Cell(text: Strand(file: part.file), columns: count)]
+  }
+
+  /// The text of a cell as one line; its pictures and notes stand below the table.
+  private mutating func cell(_ node: Int, after: inout [Line]) -> TableGrid.Cell {
+    let outer = lines
+    lines = []
+    addBlocks(in: node)
+    var text = Strand(file: part.file)
+    for line in lines {
+      if line.form == .image || line.form == .note {
+        after.append(line)
+        continue
+      }
+      if let end = text.ends.last {
+        text.append("\n", at: Span(file: part.file, start: Int(end), end: Int(end)))
+      }
+      text.append(line.text)
+    }
+    lines = outer
+    let span = part.element(["w:tcPr", "w:gridSpan"], in: node)
+      .flatMap { part.tree.value("w:val", of: $0) }.flatMap { Int($0) }
+    return TableGrid.Cell(text: text.collapsed(), columns: max(1, span ?? 1))
+  }
+}
