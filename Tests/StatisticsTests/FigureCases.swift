@@ -1,436 +1,96 @@
-import Testing
+import Foundation
+import Statistics
+import WritingSystems
 
-/// Sentences of our own writing and the figures in them, in the notation of `FigureNotation`.
+/// The development set: sentences of our own writing and the figures in them.
 ///
-/// A line is a sentence; the indented lines after it are its figures, all of them and in order.
+/// The files of `Tests/Figures` hold a sentence a line; the indented lines after it are its
+/// figures, all of them, labelled by hand in the notation of `FigureNotation`.
 enum FigureCases {
-  struct Case: Sendable, CustomTestStringConvertible {
+  struct Case: Sendable {
     var text: String
-    var figures: [String]
-    var testDescription: String { text }
+    var figures: [Label] = []
   }
 
-  static let all: [Case] = {
+  /// A figure as a person labelled it.
+  struct Label: Sendable {
+    var line: String
+    var quote: String
+    var kind: Figure.Kind
+    /// Value and unit as the notation writes them.
+    var value: String
+    var unit: String
+    var base = "-"
+    var approximate = "-"
+    var change = "none"
+    var comparison = "none"
+    var isCumulative = false
+    var indicator: String
+    /// Where the quote stands in the sentence, in scalars.
+    var range: Range<Int>
+  }
+
+  static let all: [Case] = names.flatMap(read)
+
+  private static let names = [
+    "office", "communiques", "administration", "sectors", "forms", "nothing",
+  ]
+
+  private static func read(_ name: String) -> [Case] {
+    let file = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "../Figures/\(name).txt")
+    guard let text = try? String(contentsOf: file, encoding: .utf8) else { return [] }
     var cases: [Case] = []
-    for line in lines.split(separator: "\n") {
+    for line in text.split(separator: "\n") {
       if line.hasPrefix("  ") {
-        cases[cases.count - 1].figures.append(String(line.dropFirst(2)))
+        let last = cases.count - 1
+        if let label = label(line.dropFirst(2), in: cases[last]) { cases[last].figures.append(label) }
       } else {
-        cases.append(Case(text: String(line), figures: []))
+        cases.append(Case(text: String(line)))
       }
     }
     return cases
-  }()
+  }
 
-  private static let lines = """
-    全县共有规上企业126家，比上年末增加9家。
-      126家 count 126 家 <规上企业>
-      9家 count 9 家 rise year-end <规上企业>
-    新增就业2.3万人，完成年度计划的115%。
-      2.3万人 count 2.3 万人 =23000人 <就业>
-      115% percent 115 % plan <就业>
-    粮食总产量达38.6万吨，同比增长2.1%。
-      38.6万吨 mass 38.6 万吨 =386000吨 <粮食总产量>
-      2.1% percent 2.1 % rise year-on-year <粮食总产量>
-    一般公共预算收入41.2亿元，增长5.6%，其中税收收入30.8亿元，增长4.2%。
-      41.2亿元 money 41.2 亿元 =4120000000元 <一般公共预算收入>
-      5.6% percent 5.6 % rise <一般公共预算收入>
-      30.8亿元 money 30.8 亿元 =3080000000元 <税收收入>
-      4.2% percent 4.2 % rise <税收收入>
-    城镇登记失业率为3.1%，环比下降0.2个百分点。
-      3.1% percent 3.1 % <城镇登记失业率>
-      0.2个百分点 percentage-point 0.2 个百分点 fall month-on-month <城镇登记失业率>
-    固定资产投资同比下降3.5%，降幅比一季度收窄1.2个百分点。
-      3.5% percent 3.5 % fall year-on-year <固定资产投资>
-      一季度 period - - <>
-      1.2个百分点 percentage-point 1.2 个百分点 fall <固定资产投资>
-    建成高标准农田12.5万亩，改造老旧小区36个。
-      12.5万亩 area 12.5 万亩 =125000亩 <高标准农田>
-      36个 count 36 个 <老旧小区>
-    全年接待游客超过300万人次，旅游收入突破20亿元。
-      300万人次 count 300 万人次 =3000000人次 over <游客>
-      20亿元 money 20 亿元 =2000000000元 over <旅游收入>
-    办理群众来信1,285件，办结率98.6%。
-      1,285件 count 1285 件 <群众来信>
-      98.6% percent 98.6 % <办结率>
-    发放助学金五千万元，惠及学生三万二千人。
-      五千万元 money 50000000 元 <助学金>
-      三万二千人 count 32000 人 <学生>
-    平均气温零下18.5℃，较常年偏低。
-      零下18.5℃ temperature -18.5 ℃ <平均气温>
-    新修公路15.8公里，公路总里程达到1,260公里。
-      15.8公里 length 15.8 公里 <新修公路>
-      1,260公里 length 1260 公里 <公路总里程>
-    八成企业表示订单增加，三成半企业计划扩产。
-      八成 percent 80 % <企业>
-      三成半 percent 35 % <企业>
-    研发投入占营业收入的比重为4.2%，提高0.3个百分点。
-      4.2% percent 4.2 % <比重>
-      0.3个百分点 percentage-point 0.3 个百分点 rise <比重>
-    人均可支配收入36500元，同比名义增长6.2%。
-      36500元 money 36500 元 <人均可支配收入>
-      6.2% percent 6.2 % rise year-on-year <人均可支配收入>
-    出口总额翻了一番，利润翻两番。
-      翻了一番 multiple 2 倍 rise <出口总额>
-      翻两番 multiple 4 倍 rise <利润>
-    产值增长1.3倍。
-      1.3倍 multiple 1.3 倍 rise <产值>
-    排名全省第3位，比上年前移2位。
-      第3位 rank 3 位 <>
-      2位 rank 2 位 rise year-on-year <>
-    居民消费价格指数为101.8。
-      101.8 index 101.8 - <居民消费价格指数>
-    综合得分92.5分，居全市第二。
-      92.5分 count 92.5 分 <综合得分>
-      第二 rank 2 - <综合得分>
-    下辖5镇12村，户籍人口21.6万人。
-      5镇 count 5 镇 <下辖>
-      12村 count 12 村 <>
-      21.6万人 count 21.6 万人 =216000人 <户籍人口>
-    每亩增产120公斤，亩均收入达2800元/亩。
-      120公斤 mass 120 公斤 rise <>
-      2800元/亩 money 2800 元/亩 <亩均收入>
-    空气中细颗粒物浓度为28微克/立方米，同比下降9.7%。
-      28微克/立方米 density 28 微克/立方米 <空气中细颗粒物浓度>
-      9.7% percent 9.7 % fall year-on-year <空气中细颗粒物浓度>
-    人口密度为236人/平方公里。
-      236人/平方公里 density 236 人/平方公里 <人口密度>
-    发电量12.6亿千瓦时，装机容量350兆瓦。
-      12.6亿千瓦时 energy 12.6 亿千瓦时 =1260000000千瓦时 <发电量>
-      350兆瓦 power 350 兆瓦 <装机容量>
-    单位能耗下降至0.42吨标准煤。
-      0.42吨标准煤 energy 0.42 吨标准煤 fall <单位能耗>
-    蓄水量1.8亿立方米，日供水6万吨/日。
-      1.8亿立方米 volume 1.8 亿立方米 =180000000立方米 <蓄水量>
-      6万吨/日 mass 6 万吨/日 =60000吨/日 <日供水>
-    培训学员近800人，合格率95%以上。
-      800人 count 800 人 nearly <学员>
-      95% percent 95 % at-least <合格率>
-    招聘会提供岗位2000余个，30多家企业到场。
-      2000余个 count 2000 个 over <岗位>
-      30多家 count 30 家 over <企业>
-    完成投资不足1000万元的项目有6个。
-      1000万元 money 1000 万元 =10000000元 under <项目有>
-      6个 count 6 个 <项目>
-    对不超过3个月的逾期贷款，办理展期45笔。
-      3个月 duration 3 个月 at-most <逾期贷款>
-      45笔 count 45 笔 <展期>
-    每年补助每户不少于1200元。
-      1200元 money 1200 元 at-least <补助>
-    气温在18～26℃之间。
-      18～26℃ temperature 18~26 ℃ <气温>
-    工期为100～150天。
-      100～150天 duration 100~150 天 <工期>
-    完成率达到63%～68%。
-      63%～68% percent 63~68 % <完成率>
-    2022年10月14日上午9时，召开了第3次全体会议，120人参加。
-      2022年10月14日 date - - <>
-      第3次 ordinal 3 次 <全体会议>
-      120人 count 120 人 <>
-    2021—2025年，累计完成投资86亿元。
-      2021—2025年 period - - <>
-      86亿元 money 86 亿元 =8600000000元 cumulative <投资>
-    1至9月，累计培训12期。
-      1至9月 period - - <>
-      12期 count 12 期 cumulative <培训>
-    一季度，实现增加值15亿元，同比增长4.8%。
-      一季度 period - - <>
-      15亿元 money 15 亿元 =1500000000元 <增加值>
-      4.8% percent 4.8 % rise year-on-year <增加值>
-    上半年，招商引资到位资金8.6亿元。
-      8.6亿元 money 8.6 亿元 =860000000元 <到位资金>
-    根据国办函〔2004〕71号文件，拨付资金200万元。
-      200万元 money 200 万元 =2000000元 <资金>
-    依据《关于促进就业的15条措施》，减税1.2亿元。
-      1.2亿元 money 1.2 亿元 =120000000元 <减税>
-    联系电话：0734-6262345，手机13800138000。
-    聚焦“五个建设”，打造3个示范点。
-      3个 count 3 个 <示范点>
-    开展“1+1”结对帮带，结对86对。
-      86对 count 86 对 <结对>
-    PM2.5平均浓度为31微克/立方米。
-      31微克/立方米 density 31 微克/立方米 <PM2.5平均浓度>
-    建成5G基站320座。
-      320座 count 320 座 <5G基站>
-    第三方机构评估，满意度为93.4分。
-      93.4分 count 93.4 分 <满意度>
-    生产一线职工占比61.2%。
-      61.2% percent 61.2 % <一线职工>
-    两新组织党员1860名，其中女党员412名，占22.15%。
-      1860名 count 1860 名 <两新组织党员>
-      412名 count 412 名 <女党员>
-      22.15% percent 22.15 % <女党员>
-    一是抓培训，二是抓考核，三是抓落实。
-    从76增至88个。
-      从76增至88个 count 76→88 个 rise <>
-    覆盖率由去年同期的45.2%提高到67.8%。
-      由去年同期的45.2%提高到67.8% percent 45.2→67.8 % rise year-on-year <覆盖率>
-    党员人数从2020年的1.2万名增加到2022年的1.5万名。
-      从2020年的1.2万名增加到2022年的1.5万名 count 1.2→1.5 万名 =15000名 rise <党员人数>
-      2020年 period - - <>
-      2022年 period - - <>
-    审批时限由15个工作日压减至3个工作日。
-      由15个工作日压减至3个工作日 duration 15→3 个工作日 fall <时限>
-    事故起数从12起下降到7起。
-      从12起下降到7起 count 12→7 起 fall <事故起数>
-    失业率从5.1%降至4.9%。
-      从5.1%降至4.9% percent 5.1→4.9 % fall <失业率>
-    合格率提升至99.2%。
-      99.2% percent 99.2 % rise <合格率>
-    工业和服务业比重分别提高0.9、5.9个百分点。
-      0.9 percentage-point 0.9 个百分点 rise <工业和服务业比重>
-      5.9个百分点 percentage-point 5.9 个百分点 rise <工业和服务业比重>
-    库存减少到2000吨以下。
-      2000吨 mass 2000 吨 at-most fall <库存>
-    价格由5.2元/公斤上涨到6.1元/公斤。
-      由5.2元/公斤上涨到6.1元/公斤 money 5.2→6.1 元/公斤 rise <价格>
-    利润率保持在8%左右。
-      8% percent 8 % about flat <利润率>
-    债务率下降2.5个百分点至48.3%。
-      2.5个百分点 percentage-point 2.5 个百分点 fall <债务率>
-      48.3% percent 48.3 % <债务率>
-    地区生产总值达14.2万亿元、年均增长5.7%。
-      14.2万亿元 money 14.2 万亿元 =14200000000000元 <地区生产总值>
-      5.7% percent 5.7 % rise <地区生产总值>
-    贷款余额突破万亿元。
-      万亿元 money 1000000000000 元 over <贷款余额>
-    新建百亿元企业2家，千万元以上项目48个。
-      百亿元 money 10000000000 元 <企业>
-      2家 count 2 家 <企业>
-      千万元 money 10000000 元 at-least <项目>
-      48个 count 48 个 <项目>
-    上百家企业参会，逾千人到场。
-      百家 count 100 家 about <企业>
-      千人 count 1000 人 over <企业>
-    投资1690万9千元。
-      1690万9千元 money 16909000 元 <投资>
-    人民币贷款新增3.5亿元。
-      3.5亿元 money 3.5 亿元 =350000000元 <人民币贷款>
-    出口额为1200万美元。
-      1200万美元 money 1200 万美元 =12000000美元 <出口额>
-    百分之三十的村庄完成改造。
-      百分之三十 percent 30 % <村庄>
-    报告发病数居前5位的病种占总数的95%。
-      5位 count 5 位 <病种>
-      95% percent 95 % <病种>
-    与上月（2896例）相比，发病数上升3.2%。
-      2896例 count 2896 例 <>
-      3.2% percent 3.2 % rise month-on-month <发病数>
-    全市共报告病例1143例，死亡2人。
-      1143例 count 1143 例 <病例>
-      2人 count 2 人 <死亡>
-    利润同比负增长3%。
-      3% percent 3 % fall year-on-year <利润>
-    新发展党员中，35岁以下的有120名。
-      35岁 count 35 岁 at-most <>
-      120名 count 120 名 <>
-    5个村完成换届，占全部村的41.67%。
-      5个 count 5 个 <村>
-      41.67% percent 41.67 % <村>
-    设立党员先锋岗38个、责任区52个。
-      38个 count 38 个 <党员先锋岗>
-      52个 count 52 个 <责任区>
-    全县14个街道（乡镇）成立综合党委。
-      14个 count 14 个 <街道>
-    选派225名党建指导员，覆盖425个非公企业、186个社会组织。
-      225名 count 225 名 <党建指导员>
-      425个 count 425 个 <非公企业>
-      186个 count 186 个 <社会组织>
-    举办培训班4期，培训316人次。
-      4期 count 4 期 <培训班>
-      316人次 count 316 人次 <培训>
-    收集诉求41项，办结37项，办结率90.24%。
-      41项 count 41 项 <诉求>
-      37项 count 37 项 <诉求>
-      90.24% percent 90.24 % <办结率>
-    引进5名博士，4人获评劳动模范。
-      5名 count 5 名 <博士>
-      4人 count 4 人 <>
-    发展流程5个阶段25个步骤。
-      5个 count 5 个 <阶段>
-      25个 count 25 个 <步骤>
-    為76個新建支部配發600元的物資，共計4.56萬元。
-      76個 count 76 個 <新建支部>
-      600元 money 600 元 <物資>
-      4.56萬元 money 4.56 萬元 =45600元 <物資>
-    總體覆蓋率從年初的31.42%提升至86.41%，提高54.99個百分點。
-      從年初的31.42%提升至86.41% percent 31.42→86.41 % rise year-end <總體覆蓋率>
-      54.99個百分點 percentage-point 54.99 個百分點 rise <總體覆蓋率>
-    新覆蓋兩新組織307家，其中非公企業264家、社會組織43家。
-      307家 count 307 家 <兩新組織>
-      264家 count 264 家 <非公企業>
-      43家 count 43 家 <社會組織>
-    裝配工時縮短約15%，年節約成本近120萬元。
-      15% percent 15 % about fall <裝配工時>
-      120萬元 money 120 萬元 =1200000元 nearly <成本>
-    每季度送一份清单，每半年开一次现场会。
-    四川、三亚等地客商来访，十分重视。
-    进一步压实责任，确保万无一失。
-    三农工作取得成效，千方百计增收。
-    第一产业增加值占比12.3%。
-      12.3% percent 12.3 % <第一产业增加值>
-    十四五时期投资超500亿元。
-      500亿元 money 500 亿元 =50000000000元 over <投资>
-    两会期间受理建议120件。
-      120件 count 120 件 <建议>
-    全国1/10以上的产量来自本市。
-      1/10 ratio 0.1 - at-least <产量>
-    水位上涨1.5米，超警戒水位0.3米。
-      1.5米 length 1.5 米 rise <水位>
-      0.3米 length 0.3 米 <超警戒水位>
-    处置隐患86处，处理投诉35起，处罚企业3家。
-      86处 count 86 处 <隐患>
-      35起 count 35 起 <投诉>
-      3家 count 3 家 <企业>
-    新增家庭农场12家，5家庭院改造完成。
-      12家 count 12 家 <家庭农场>
-      5家 count 5 家 <庭院>
-    制定12条例行检查制度。
-      12条 count 12 条 <例行检查制度>
-    用水总量控制在2.5亿立方米以内。
-      2.5亿立方米 volume 2.5 亿立方米 =250000000立方米 at-most <用水总量>
-    平均每家帮扶2.5万元。
-      2.5万元 money 2.5 万元 =25000元 <帮扶>
-    年节电30万千瓦时，减排二氧化碳250吨。
-      30万千瓦时 energy 30 万千瓦时 =300000千瓦时 <年节电>
-      250吨 mass 250 吨 <二氧化碳>
-    占地320亩，建筑面积4.8万平方米。
-      320亩 area 320 亩 <>
-      4.8万平方米 area 4.8 万平方米 =48000平方米 <建筑面积>
-    巡查河道86公里，清淤12万方。
-      86公里 length 86 公里 <河道>
-      12万方 volume 12 万方 =120000方 <清淤>
-    存款余额523.6亿元，比年初增加31.2亿元。
-      523.6亿元 money 523.6 亿元 =52360000000元 <存款余额>
-      31.2亿元 money 31.2 亿元 =3120000000元 rise year-end <存款余额>
-    群众满意率由92%提高到96%，提升4个百分点。
-      由92%提高到96% percent 92→96 % rise <群众满意率>
-      4个百分点 percentage-point 4 个百分点 rise <群众满意率>
-    城乡收入比由2.1缩小到1.9。
-      由2.1缩小到1.9 index 2.1→1.9 - fall <城乡收入比>
-    抽检合格率分别为98.2%、99.1%和97.5%。
-      98.2% percent 98.2 % <抽检合格率>
-      99.1% percent 99.1 % <抽检合格率>
-      97.5% percent 97.5 % <抽检合格率>
-    用时由3小时缩短到40分钟。
-      3小时 duration 3 小时 <用时>
-      40分钟 duration 40 分钟 fall <用时>
-    全年降雨量1420毫米，比常年偏多两成。
-      1420毫米 length 1420 毫米 <降雨量>
-      两成 percent 20 % rise <降雨量>
-    新生儿862人，人口自然增长率为2.3‰。
-      862人 count 862 人 <新生儿>
-      2.3‰ permille 2.3 ‰ <人口自然增长率>
-    专利授权量增长45%，达到1205件。
-      45% percent 45 % rise <专利授权量>
-      1205件 count 1205 件 <专利授权量>
-    20世纪90年代建成的水库有3座。
-      20世纪90年代 period - - <>
-      3座 count 3 座 <水库>
-    资产从8000万元增加到1.2亿元。
-      从8000万元增加到1.2亿元 money 0.8→1.2 亿元 =120000000元 rise <资产>
-    工业、服务业用电量分别增长5.1%、7.3%。
-      5.1% percent 5.1 % rise <服务业用电量>
-      7.3% percent 7.3 % rise <服务业用电量>
-    全镇42个村，每村配备干部3名。
-      42个 count 42 个 <村>
-      3名 count 3 名 <干部>
-    新设分行2家、支行11家。
-      2家 count 2 家 <分行>
-      11家 count 11 家 <支行>
-    全国排名由第12位上升到第8位。
-      由第12位上升到第8位 rank 12→8 位 rise <>
-    评分由82分提高到91分，提升9分。
-      由82分提高到91分 count 82→91 分 rise <评分>
-      9分 count 9 分 rise <评分>
-    社区共有志愿者1.1万余名。
-      1.1万余名 count 1.1 万名 =11000名 over <志愿者>
-    日均客流量约3.4万人次。
-      3.4万人次 count 3.4 万人次 =34000人次 about <日均客流量>
-    村集体收入均超过10万元，最高的达68万元。
-      10万元 money 10 万元 =100000元 over <村集体收入>
-      68万元 money 68 万元 =680000元 <村集体收入>
-    两年内整治河道三条。
-      两年 duration 2 年 at-most <>
-      三条 count 3 条 <河道>
-    三年累计投入资金十二亿元。
-      三年 duration 3 年 <>
-      十二亿元 money 1200000000 元 cumulative <投入资金>
-    人均不超过3家。
-      3家 count 3 家 at-most <>
-    工程一期已完工，二期投资5亿元。
-      5亿元 money 5 亿元 =500000000元 <投资>
-    六一前夕，走访学校12所。
-      12所 count 12 所 <学校>
-    水库蓄水近9成。
-      9成 percent 90 % nearly <水库蓄水>
-    比上月多5家，比去年同期少12家。
-      5家 count 5 家 rise month-on-month <>
-      12家 count 12 家 fall year-on-year <>
-    环境空气质量优良天数比例为92.3%，较上年同期提高1.6个百分点。
-      92.3% percent 92.3 % <环境空气质量优良天数比例>
-      1.6个百分点 percentage-point 1.6 个百分点 rise year-on-year <环境空气质量优良天数比例>
-    占全年计划的68.5%。
-      68.5% percent 68.5 % plan <>
-    全市A级景区达23家，其中5A级2家。
-      23家 count 23 家 <A级景区>
-      2家 count 2 家 <5A级>
-    会议室面积120㎡，可容纳80人。
-      120㎡ area 120 ㎡ <会议室面积>
-      80人 count 80 人 <可容纳>
-    全程约42km，用时3h。
-      42km length 42 km about <全程>
-      3h duration 3 h <用时>
-    车辆限重10t。
-      10t mass 10 t <车辆限重>
-    每小时行驶80km/h。
-      80km/h speed 80 km/h <每小时行驶>
-    线路长３６公里，投资１．２亿元。
-      ３６公里 length 36 公里 <线路长>
-      １．２亿元 money 1.2 亿元 =120000000元 <投资>
-    共检查企业1200多家次，发现问题560余处。
-      1200多家次 count 1200 家次 over <企业>
-      560余处 count 560 处 over <问题>
-    第10期简报已印发。
-      第10期 ordinal 10 期 <简报>
-    会议于20:30结束，历时2个半小时。
-      2个半小时 duration 2.5 个小时 <历时>
-    抽查项目10%，合格9成以上。
-      10% percent 10 % <抽查项目>
-      9成 percent 90 % at-least <合格>
-    指导价为每公斤5元。
-      5元 money 5 元 <指导价>
-    死亡率为0.5‰，治愈率超过99%。
-      0.5‰ permille 0.5 ‰ <死亡率>
-      99% percent 99 % over <治愈率>
-    卅六户居民搬迁，廿三户已入住。
-      卅六户 count 36 户 <居民>
-      廿三户 count 23 户 <居民>
-    两千零八户完成改厕。
-      两千零八户 count 2008 户 <>
-    五百一十个村达标。
-      五百一十个 count 510 个 <村>
-    收到捐款二百二十五笔。
-      二百二十五笔 count 225 笔 <捐款>
-    电话12345热线受理8600件。
-      8600件 count 8600 件 <受理>
-    负责人说：“这里有8名党员。”
-    图1为上半年情况，表2为全年情况。
-    一是建立3项制度；二是培训5次。
-      3项 count 3 项 <制度>
-      5次 count 5 次 <培训>
-    1.加强领导。
-    （1）压实责任。
-    详见第三章第5条。
-      第三章 ordinal 3 章 <详见>
-      第5条 ordinal 5 条 <详见>
-    近3年共投入6亿元，最近5年增长两倍。
-      3年 duration 3 年 <投入>
-      6亿元 money 6 亿元 =600000000元 <投入>
-      5年 duration 5 年 <投入>
-      两倍 multiple 2 倍 rise <投入>
-    十几个村、三四百人参加。
-    培训历时两年半，几十家企业参加。
-      两年半 duration 2.5 年 <历时>
-    """
+  /// Reads a line of the notation; nil traps in the test that counts labels.
+  static func label(_ line: Substring, in sentence: Case) -> Label? {
+    guard let opening = line.lastIndex(of: "<"), line.hasSuffix(">") else { return nil }
+    let words = line[..<opening].split(separator: " ")
+    guard let place = words.firstIndex(where: { Figure.Kind(rawValue: String($0)) != nil }),
+      let kind = Figure.Kind(rawValue: String(words[place])), place > 0, words.count > place + 2
+    else { return nil }
+    let quote = words[..<place].joined(separator: " ")
+    guard let range = range(of: quote, in: sentence) else { return nil }
+    var label = Label(
+      line: String(line),
+      quote: quote,
+      kind: kind,
+      value: String(words[place + 1]),
+      unit: String(words[place + 2]),
+      indicator: String(line[opening...].dropFirst().dropLast()),
+      range: range
+    )
+    for word in words[(place + 3)...].map(String.init) {
+      if word.hasPrefix("=") { label.base = String(word.dropFirst()) }
+      if Figure.Approximation(rawValue: word) != nil { label.approximate = word }
+      if Figure.Change(rawValue: word) != nil { label.change = word }
+      if Figure.Comparison(rawValue: word) != nil { label.comparison = word }
+      if word == "cumulative" { label.isCumulative = true }
+    }
+    return label
+  }
+
+  /// The first place of a quote after the label before it, else inside that label (a date in a
+  /// change), else before it.
+  private static func range(of quote: String, in sentence: Case) -> Range<Int>? {
+    let text = Array(sentence.text.unicodeScalars)
+    let wanted = Array(quote.unicodeScalars)
+    let before = sentence.figures.last?.range ?? 0..<0
+    let starts = [
+      before.upperBound..<text.count, before.lowerBound..<before.upperBound, 0..<before.lowerBound,
+    ]
+    return starts.joined().first { text[$0...].starts(with: wanted) }.map {
+      $0..<($0 + wanted.count)
+    }
+  }
 }

@@ -24,6 +24,9 @@ struct Quantity {
 
   var isBare: Bool { unit == nil && kind == .other }
 
+  /// 10亿 in 10亿～12亿元: the unit is yet to come.
+  var isOnlyScaled: Bool { power > 0 && plainUnit == nil }
+
   /// The number printed before the unit, at full scale.
   var base: Figure.Base? {
     guard power > 0, let plainUnit else { return nil }

@@ -77,14 +77,14 @@ struct ElementScanner {
 
   private func characters(at start: Int) -> Step {
     if isUnknownMultiple(start) { return .skip(to: numerals.endOfRun(start)) }
+    if let calendar = calendars.calendar(at: start), isCalendarInCharacters(calendar) {
+      return .element(calendar)
+    }
     if let guarded = WordTables.idioms.word(at: start, in: text) { return .skip(to: guarded.end) }
     if let name = WordTables.namesEndingInNumerals.word(before: start + 1, in: text),
       name.start < start
     {
       return .skip(to: numerals.endOfRun(start))
-    }
-    if let calendar = calendars.calendar(at: start), isCalendarInCharacters(calendar) {
-      return .element(calendar)
     }
     guard let numeral = numerals.characters(at: start) else {
       return .skip(to: numerals.endOfRun(start))
@@ -109,7 +109,9 @@ struct ElementScanner {
 
   /// 一个, 一批, 一次 are articles more often than counts; a deviation chosen on purpose.
   private func isIndefinite(_ quantity: Quantity) -> Bool {
-    let isOne = quantity.value == DecimalText(1) && quantity.numeral.count == 1
+    let isOne =
+      quantity.value == DecimalText(1) && quantity.numeral.count == 1
+      && text.at(quantity.range.upperBound) != "半"
     let isCounted = quantity.kind == .count || quantity.kind == .duration
     return isOne && isCounted
   }
@@ -184,11 +186,22 @@ struct ElementScanner {
     )
     var measured = measures.measured(numeral)
     let isCounted = measured.kind == .count || measured.isBare
-    let isCertain = WordTables.opensBareScale.word(before: start, in: text) != nil
-    guard scale.end == run, !measured.isBare, !isCounted || isCertain, !isUnknownMultiple(start)
+    let isCertain =
+      measured.inner != nil || WordTables.opensBareScale.word(before: start, in: text) != nil
+    guard scale.end == run, !measured.isBare, !isCounted || isCertain, !isUnknownMultiple(start),
+      isCertain || !isNameOfRate(measured)
     else { return .skip(to: run) }
     if text.at(start - 1) == "上" { measured.inner = measured.inner ?? .about }
     return .element(quantity(measured))
+  }
+
+  /// 每百元 and 万元GDP say by what a rate is measured.
+  private func isNameOfRate(_ quantity: Quantity) -> Bool {
+    if text.at(quantity.range.lowerBound - 1) == "每" { return true }
+    let end = quantity.range.upperBound
+    let isLimit = WordTables.after.word(at: end, in: text) != nil
+    return quantity.kind == .money && quantity.numeral.count == 1 && !isLimit
+      && quantity.value == DecimalText(1).shifted(by: 4)
   }
 
   /// 数百, 几千, 好几万: how many is not said.

@@ -43,12 +43,16 @@ struct FigureComposer {
   /// 0.9、5.9个百分点, 72～85%: a bare number takes the unit of the one it is joined with.
   private mutating func shareUnits() {
     for index in elements.indices.dropLast().reversed() {
-      guard var first = elements[index].quantity, first.isBare, first.kind == .other,
-        let second = elements[index + 1].quantity, second.unit != nil,
+      guard var first = elements[index].quantity, let second = elements[index + 1].quantity,
+        second.plainUnit != nil, first.isBare || first.isOnlyScaled,
         isList(between: index) || isRange(at: index) || gaps.arrow(in: gap(after: index)) != nil
       else { continue }
-      (first.kind, first.unit) = (second.kind, second.unit)
-      (first.power, first.plainUnit) = (second.power, second.plainUnit)
+      if first.isOnlyScaled {
+        first.unit = (first.unit ?? "") + (second.plainUnit ?? "")
+      } else {
+        (first.unit, first.power) = (second.unit, second.power)
+      }
+      (first.kind, first.plainUnit) = (second.kind, second.plainUnit)
       elements[index].form = .quantity(first)
     }
   }
@@ -78,10 +82,12 @@ struct FigureComposer {
 
   /// The range that two neighbouring elements make: 63%～68%.
   func range(at index: Int) -> Draft? {
-    guard index + 1 < elements.count, isRange(at: index), let low = elements[index].quantity,
+    guard index + 1 < elements.count, isRange(at: index), var low = elements[index].quantity,
       let high = elements[index + 1].quantity, low.kind == high.kind
     else { return nil }
     let range = low.range.lowerBound..<high.range.upperBound
+    // 8000万～1.2亿元 is said in the unit of its end.
+    low.value = low.value.shifted(by: low.power - high.power)
     return Draft(form: .range(low: low, high: high), range: range, contextEnd: range.lowerBound)
   }
 
@@ -212,7 +218,7 @@ struct GapReader {
         arrives = arrives || isArrival(text.at(end - 1))
       case .arrow: arrives = true
       case .level: arrives = arrives || change != nil && text.at(position) == "为"
-      case .filler, .time, .approximate: break
+      case .filler, .time, .approximate, .respective: break
       case .comparison, .origin, .share, .comparative, .stop: return nil
       }
       position = end
@@ -231,7 +237,7 @@ struct GapReader {
       } else if let (meaning, begin) = WordTables.before.word(before: position, in: text) {
         switch meaning {
         case .origin: return begin
-        case .time, .filler, .approximate, .level: position = begin
+        case .time, .filler, .approximate, .level, .respective: position = begin
         case .comparison:
           // 从年初的 is one word of the table of comparisons.
           let isOrigin = text.at(begin).map { $0 == "从" || $0 == "由" } ?? false

@@ -9,6 +9,8 @@ struct FigureContext {
     var start: Int
     /// 占 stands before the number: it is a share, and its subject stands before 占.
     var isShare = false
+    /// 分别 or 依次 stands before the number: of several subjects each has its own.
+    var isRespective = false
   }
 
   private let text: FoldedText
@@ -39,7 +41,7 @@ struct FigureContext {
     // 近3年 are the last three years, not nearly three.
     if draft.main.kind == .duration, reading.approximate == .nearly { reading.approximate = nil }
     reading.approximate = draft.main.inner ?? reading.approximate
-    readAfter(draft.range.upperBound, into: &reading)
+    readAfter(draft.range.upperBound, of: draft.main, into: &reading)
     if case .change(_, let to, let change) = draft.form {
       reading.change = change
       if let near = approximation(before: to.range.lowerBound) { reading.approximate = near }
@@ -52,9 +54,11 @@ struct FigureContext {
 
   private func readBackwards(into reading: inout Reading) {
     let end = reading.start
-    while reading.start > max(0, end - Self.reach),
-      let (meaning, start) = WordTables.before.word(before: reading.start, in: text)
-    {
+    while reading.start > max(0, end - Self.reach) {
+      if text.at(reading.start - 1) == " " { reading.start -= 1 }
+      guard let (meaning, start) = WordTables.before.word(before: reading.start, in: text) else {
+        return
+      }
       switch meaning {
       case .approximate(let found): reading.approximate = reading.approximate ?? found
       case .change(let found):
@@ -64,9 +68,12 @@ struct FigureContext {
         reading.change = found
       case .share: reading.isShare = true
       case .stop: return
+      case .respective: reading.isRespective = true
       case .arrow, .level, .filler, .comparison, .time, .origin: break
       }
       reading.start = start
+      // 下降的有31种 counts what fell; nothing before 的有 speaks of the number.
+      if text.at(start) == "的", meaning == .level { return }
     }
   }
 
@@ -82,8 +89,10 @@ struct FigureContext {
     return found
   }
 
-  private func readAfter(_ end: Int, into reading: inout Reading) {
+  private func readAfter(_ end: Int, of main: Quantity, into reading: inout Reading) {
     if let (meaning, _) = WordTables.after.word(at: end, in: text) { reading.approximate = meaning }
+    // 两倍多, 3年多; 10家多部门 is no such thing.
+    if text.at(end) == "多", Self.trailed.contains(main.kind) { reading.approximate = .over }
     guard text.at(end) == "的", reading.change == .none,
       case .change(let change)? = WordTables.before.word(at: end + 1, in: text)?.meaning,
       let last = WordTables.before.word(at: end + 1, in: text)?.end
@@ -92,6 +101,9 @@ struct FigureContext {
     let isNoun = text.at(last).map(WordTables.boundaries.contains) ?? true
     if isNoun { reading.change = change }
   }
+
+  /// What may have 多 after it for a little more.
+  private static let trailed: Set<Figure.Kind> = [.multiple, .duration, .length, .area, .mass]
 
   // MARK: Comparison
 
@@ -105,7 +117,9 @@ struct FigureContext {
     guard let last = comparison(before: end), end - last.range.upperBound <= Self.reach else {
       return
     }
-    if isJoined(last.range, to: end) { reading.comparison = last.meaning }
+    if isJoined(last.range, to: end, hasChange: reading.change != .none) {
+      reading.comparison = last.meaning
+    }
   }
 
   private func comparison(before end: Int) -> (range: Range<Int>, meaning: Figure.Comparison)? {
@@ -120,14 +134,15 @@ struct FigureContext {
 
   /// Whether a comparison still speaks of a number: in its clause, in its list (、), in what 其中
   /// adds, or when it is all its own clause (与上月相比，).
-  private func isJoined(_ word: Range<Int>, to end: Int) -> Bool {
+  private func isJoined(_ word: Range<Int>, to end: Int, hasChange: Bool) -> Bool {
+    var isAdded = false
     for index in word.upperBound..<end {
       guard let scalar = text.at(index), WordTables.boundaries.contains(scalar) else { continue }
       if WordTables.sentenceEnds.contains(scalar) { return false }
       let isList = scalar == "、" || scalar == "（" || scalar == "("
       let isWhole = index == word.upperBound
-      let isAddition = text.at(index + 1) == "其" && text.at(index + 2) == "中"
-      guard isList || isWhole || isAddition || endsComparing(index) else { return false }
+      if hasChange, text.at(index + 1) == "其", text.at(index + 2) == "中" { isAdded = true }
+      guard isList || isWhole || isAdded || endsComparing(index) else { return false }
     }
     return true
   }
@@ -141,6 +156,10 @@ struct FigureContext {
     let letters = Array(word.unicodeScalars)
     var index = end - 1
     while index >= max(0, end - Self.reach) {
+      if let opening = text.bracket(before: index + 1) {
+        index = opening - 1
+        continue
+      }
       if WordTables.boundaries.contains(text.scalars[index]), text.scalars[index] != "、" {
         return false
       }

@@ -32,6 +32,41 @@ struct FoldedText {
     at(index).map { ("a"..."z").contains($0) || ("A"..."Z").contains($0) } ?? false
   }
 
+  /// Whether the digit at an offset is written full width.
+  func isWideDigit(_ index: Int) -> Bool {
+    original.indices.contains(index) && ("０"..."９").contains(original[index])
+  }
+
+  /// The offset after spaces, one at most.
+  func afterSpace(_ index: Int) -> Int { at(index) == " " ? index + 1 : index }
+
+  /// Where the bracket opens that is closed right before an offset; nil when none is.
+  ///
+  /// What is longer than a remark is no bracket of a phrase, and looking for it would go far.
+  func bracket(before end: Int) -> Int? {
+    guard at(end - 1) == "）" || at(end - 1) == ")" else { return nil }
+    var depth = 1
+    var start = end - 1
+    while start > max(0, end - 40) {
+      start -= 1
+      switch scalars[start] {
+      case "）", ")": depth += 1
+      case "（", "(": depth -= 1
+      default: break
+      }
+      if depth == 0 { return start }
+    }
+    return nil
+  }
+
+  /// Where the bracket closes that opens at an offset, as far away as `longest` at most.
+  func bracket(at start: Int, longest: Int = 12) -> Int? {
+    guard at(start) == "（" || at(start) == "(" else { return nil }
+    return (start + 1..<min(count, start + longest + 2)).first {
+      scalars[$0] == "）" || scalars[$0] == ")"
+    }.map { $0 + 1 }
+  }
+
   /// The text itself.
   func quote(_ range: Range<Int>) -> String {
     String(scalars: original[range])
@@ -41,6 +76,8 @@ struct FoldedText {
     switch scalar {
     case "０"..."９", "Ａ"..."Ｚ", "ａ"..."ｚ", "％", "＋", "－", "．", "／", "～":
       Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
+    // Spaces of all widths, as they set numbers apart from units and group digits.
+    case "\u{3000}", "\u{A0}", "\u{2009}", "\u{202F}": " "
     default:
       MatchingKey.simplified(scalar)
     }

@@ -1,56 +1,143 @@
 /// Words with what they mean, found at a place of a text, the longest first.
 ///
-/// Looking a place up costs the words that share its first (or last) scalar, a bounded number, so
-/// a walk over a text stays linear.
+/// The words are kept as two tries, one read forwards and one backwards, so that looking a place
+/// up costs the scalars of the longest word at most, and a walk over a text stays linear.
 struct Lexicon<Meaning: Sendable>: Sendable {
-  private struct Entry: Sendable {
-    let word: [Unicode.Scalar]
-    let meaning: Meaning
-  }
-
-  private let byFirst: [Unicode.Scalar: [Entry]]
-  private let byLast: [Unicode.Scalar: [Entry]]
+  private let meanings: [Meaning]
+  private let forwards: Trie
+  private let backwards: Trie
 
   /// Makes a lexicon from lines of words (set apart by spaces) with one meaning each.
   ///
   /// Of two equal words the first counts.
   init(_ lines: [(Meaning, String)]) {
-    var entries: [Entry] = []
-    for (meaning, words) in lines {
-      for word in words.split(separator: " ") {
-        entries.append(Entry(word: word.unicodeScalars.map(FoldedText.fold), meaning: meaning))
+    var words: [(word: [Unicode.Scalar], meaning: Int)] = []
+    for (index, line) in lines.enumerated() {
+      for word in line.1.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
+        words.append((word.unicodeScalars.map(FoldedText.fold), index))
       }
     }
-    byFirst = Self.index(entries) { $0.word.first }
-    byLast = Self.index(entries) { $0.word.last }
-  }
-
-  private static func index(
-    _ entries: [Entry],
-    by key: (Entry) -> Unicode.Scalar?
-  ) -> [Unicode.Scalar: [Entry]] {
-    var index: [Unicode.Scalar: [Entry]] = [:]
-    for entry in entries {
-      if let scalar = key(entry) { index[scalar, default: []].append(entry) }
-    }
-    // `sort` is stable, so that of two equal words the first stays first.
-    return index.mapValues { $0.sorted { $0.word.count > $1.word.count } }
+    meanings = lines.map(\.0)
+    forwards = Trie(words)
+    backwards = Trie(words.map { ($0.word.reversed(), $0.meaning) })
   }
 
   /// The longest word that begins at an offset.
   func word(at start: Int, in text: FoldedText) -> (meaning: Meaning, end: Int)? {
-    guard let first = text.at(start), let entries = byFirst[first] else { return nil }
-    let rest = text.scalars[start...]
-    guard let entry = entries.first(where: { rest.starts(with: $0.word) }) else { return nil }
-    return (entry.meaning, start + entry.word.count)
+    guard start >= 0 else { return nil }
+    var node = Trie.root
+    var found: (meaning: Int, end: Int)?
+    var index = start
+    while index < text.count, let next = forwards.child(of: node, text.scalars[index]) {
+      node = next
+      index += 1
+      if let meaning = forwards.meaning(of: node) { found = (meaning, index) }
+    }
+    return found.map { (meanings[$0.meaning], $0.end) }
   }
 
   /// The longest word that ends before an offset.
   func word(before end: Int, in text: FoldedText) -> (meaning: Meaning, start: Int)? {
-    guard end > 0, let last = text.at(end - 1), let entries = byLast[last] else { return nil }
-    let entry = entries.first { entry in
-      entry.word.count <= end && text.scalars[(end - entry.word.count)..<end] == entry.word[...]
+    guard end <= text.count else { return nil }
+    var node = Trie.root
+    var found: (meaning: Int, start: Int)?
+    var index = end
+    while index > 0, let next = backwards.child(of: node, text.scalars[index - 1]) {
+      node = next
+      index -= 1
+      if let meaning = backwards.meaning(of: node) { found = (meaning, index) }
     }
-    return entry.map { ($0.meaning, end - $0.word.count) }
+    return found.map { (meanings[$0.meaning], $0.start) }
+  }
+}
+
+/// A tree of words by their scalars, in flat arrays.
+///
+/// A node's children stand in a row; the root's are found by a small hash, since nearly every
+/// place of a text asks for one and most have none.
+private struct Trie: Sendable {
+  static let root = 0
+  private static let buckets = 1024
+
+  private struct Node {
+    var scalar: UInt32
+    var firstChild: Int32 = 0
+    var childCount: Int32 = 0
+    var meaning: Int32 = -1
+  }
+
+  private var nodes: [Node] = [Node(scalar: 0)]
+  /// For each hash of a scalar, where the root's children with it begin.
+  private var rows: [Int32] = []
+
+  init(_ words: [(word: [Unicode.Scalar], meaning: Int)]) {
+    // Sorted words stand in rows of equal beginnings; of equal ones the first given comes first.
+    let sorted = words.enumerated().sorted { a, b in
+      let (first, second) = (a.element.word.map(\.value), b.element.word.map(\.value))
+      return first == second
+        ? a.offset < b.offset
+        : first.lexicographicallyPrecedes(second)
+    }
+    var pending: [(node: Int, words: ArraySlice<(word: [Unicode.Scalar], meaning: Int)>, depth: Int)] =
+      [(Self.root, sorted.map(\.element)[...], 0)]
+    while let next = pending.popLast() {
+      pending += addChildren(of: next.node, next.words, depth: next.depth)
+    }
+    indexRoot()
+  }
+
+  private mutating func addChildren(
+    of node: Int,
+    _ words: ArraySlice<(word: [Unicode.Scalar], meaning: Int)>,
+    depth: Int
+  ) -> [(node: Int, words: ArraySlice<(word: [Unicode.Scalar], meaning: Int)>, depth: Int)] {
+    var rows: [(scalar: Unicode.Scalar, range: Range<Int>)] = []
+    for index in words.indices where words[index].word.count > depth {
+      let scalar = words[index].word[depth]
+      if rows.last?.scalar == scalar {
+        rows[rows.count - 1].range = rows[rows.count - 1].range.lowerBound..<(index + 1)
+      } else {
+        rows.append((scalar, index..<(index + 1)))
+      }
+    }
+    if depth == 0 { rows.sort { Self.hash($0.scalar.value) < Self.hash($1.scalar.value) } }
+    let first = nodes.count
+    nodes[node].firstChild = Int32(first)
+    nodes[node].childCount = Int32(rows.count)
+    for row in rows {
+      let whole = words[row.range].first { $0.word.count == depth + 1 }
+      nodes.append(Node(scalar: row.scalar.value, meaning: Int32(whole?.meaning ?? -1)))
+    }
+    return rows.enumerated().map { (first + $0.offset, words[$0.element.range], depth + 1) }
+  }
+
+  private mutating func indexRoot() {
+    var counts = [Int32](repeating: 0, count: Self.buckets + 1)
+    let root = nodes[Self.root]
+    for index in 0..<Int(root.childCount) {
+      counts[Self.hash(nodes[Int(root.firstChild) + index].scalar) + 1] += 1
+    }
+    for bucket in 1...Self.buckets { counts[bucket] += counts[bucket - 1] }
+    rows = counts.map { $0 + root.firstChild }
+  }
+
+  private static func hash(_ scalar: UInt32) -> Int { Int(scalar) & (buckets - 1) }
+
+  func meaning(of node: Int) -> Int? {
+    let meaning = nodes[node].meaning
+    return meaning < 0 ? nil : Int(meaning)
+  }
+
+  func child(of node: Int, _ scalar: Unicode.Scalar) -> Int? {
+    let range: Range<Int32>
+    if node == Self.root {
+      let bucket = Self.hash(scalar.value)
+      range = rows[bucket]..<rows[bucket + 1]
+    } else {
+      let first = nodes[node].firstChild
+      range = first..<(first + nodes[node].childCount)
+    }
+    for index in range where nodes[Int(index)].scalar == scalar.value { return Int(index) }
+    return nil
   }
 }

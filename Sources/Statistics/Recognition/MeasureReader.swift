@@ -15,6 +15,7 @@ struct MeasureReader {
     if readHalf(into: &quantity) { return quantity }
     readInner(into: &quantity)
     if !readUnit(into: &quantity), numeral.style == .digits { readScale(into: &quantity) }
+    if quantity.isBare { readPopulation(into: &quantity) }
     if quantity.isBare {
       quantity.range = numeral.range
       quantity.inner = nil
@@ -22,13 +23,18 @@ struct MeasureReader {
     return quantity
   }
 
-  /// 2个半小时 is 2.5 个小时.
+  /// 2个半小时 is 2.5 个小时, 3个多月 over 3 个月.
   private func readHalf(into quantity: inout Quantity) -> Bool {
     let start = quantity.range.upperBound
-    guard text.at(start) == "个", text.at(start + 1) == "半",
+    let mark = text.at(start + 1)
+    guard text.at(start) == "个", mark == "半" || mark == "多" || mark == "余",
       let (unit, end) = UnitTable.halved.word(at: start + 2, in: text)
     else { return false }
-    quantity.value = quantity.value + DecimalText(digits: [5], decimals: 1)
+    if mark == "半" {
+      quantity.value = quantity.value + DecimalText(digits: [5], decimals: 1)
+    } else {
+      quantity.inner = .over
+    }
     quantity.kind = unit
     quantity.unit = text.quote(start..<(start + 1)) + text.quote((start + 2)..<end)
     quantity.plainUnit = quantity.unit
@@ -47,13 +53,15 @@ struct MeasureReader {
 
   /// The unit at the end of what is read so far; false when there is none.
   private func readUnit(into quantity: inout Quantity) -> Bool {
-    let start = quantity.range.upperBound
+    let start =
+      quantity.style == .digits
+      ? text.afterSpace(quantity.range.upperBound) : quantity.range.upperBound
     guard let (unit, end) = UnitTable.units.word(at: start, in: text),
       unit.followsCharacters || quantity.style == .digits,
       !(text.isLetter(end - 1) && text.isLetter(end)),
       !isOtherWord(start, past: end)
     else { return false }
-    quantity.kind = unit.kind
+    quantity.kind = isElectricity(start, quantity) ? .energy : unit.kind
     quantity.unit = text.quote(start..<end)
     quantity.plainUnit = quantity.unit
     if unit.power > 0 {
@@ -66,6 +74,13 @@ struct MeasureReader {
     quantity.range = quantity.range.lowerBound..<end
     readDenominator(into: &quantity, from: start)
     return true
+  }
+
+  /// 用电2.1度 is an energy.
+  private func isElectricity(_ unit: Int, _ quantity: Quantity) -> Bool {
+    guard text.at(unit) == "度" else { return false }
+    let start = quantity.range.lowerBound
+    return text.scalars[max(0, start - 6)..<start].contains("电")
   }
 
   /// Whether the unit is only the beginning of another word: 5家庭 counts no 家.
@@ -81,6 +96,17 @@ struct MeasureReader {
     else { return }
     quantity.kind = UnitTable.kind(of: quantity.kind, per: kind)
     quantity.unit = text.quote(start..<last)
+    quantity.plainUnit = quantity.unit
+    quantity.range = quantity.range.lowerBound..<last
+  }
+
+  /// 9.8/10万, as mortality is printed.
+  private func readPopulation(into quantity: inout Quantity) {
+    let end = quantity.range.upperBound
+    guard text.at(end) == "/", let (_, last) = UnitTable.populations.word(at: end + 1, in: text)
+    else { return }
+    quantity.kind = .ratio
+    quantity.unit = text.quote(end..<last)
     quantity.plainUnit = quantity.unit
     quantity.range = quantity.range.lowerBound..<last
   }

@@ -13,7 +13,7 @@ struct NameForms {
   ///
   /// The range may begin before the digits (国办函〔2004〕71号), but not before `floor`.
   func name(at start: Int, floor: Int) -> Range<Int>? {
-    documentNumber(at: start, floor: floor) ?? sum(at: start) ?? clock(at: start)
+    documentNumber(at: start, floor: floor) ?? number(at: start) ?? sum(at: start) ?? clock(at: start)
       ?? telephone(at: start) ?? code(at: start)
   }
 
@@ -41,6 +41,13 @@ struct NameForms {
       start -= 1
     }
     return start
+  }
+
+  /// 3号楼, 92号汽油: a number that is a name; 第3号 is one in a series.
+  private func number(at start: Int) -> Range<Int>? {
+    let end = numerals.endOfDigits(start)
+    guard text.at(end) == "号", text.at(start - 1) != "第" else { return nil }
+    return start..<(end + 1)
   }
 
   /// 1+1, 4+1+N.

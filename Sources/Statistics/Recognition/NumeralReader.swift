@@ -23,7 +23,7 @@ struct NumeralReader {
     var end = endOfDigits(start)
     guard end > start else { return nil }
     if end - start <= 3 {
-      while text.at(end) == ",", endOfDigits(end + 1) == end + 4 { end += 4 }
+      while groups(at: end), endOfDigits(end + 1) == end + 4 { end += 4 }
     }
     let wholeEnd = end
     if text.at(end) == ".", text.isDigit(end + 1) { end = endOfDigits(end + 1) }
@@ -34,6 +34,16 @@ struct NumeralReader {
     let value = DecimalText(digits: Array(digits), decimals: max(0, end - wholeEnd - 1))
     let isSpelt = end == wholeEnd && end - start == 4
     return Numeral(range: start..<end, value: value, style: .digits, isSpelt: isSpelt)
+  }
+
+  /// Whether a mark groups digits: a comma (full width only between digits of its kind) or a space
+  /// (GB/T 15835-2011, 5.1.1).
+  private func groups(at index: Int) -> Bool {
+    switch text.at(index) {
+    case ",", " ": true
+    case "，": text.isWideDigit(index - 1) && text.isWideDigit(index + 1)
+    default: false
+    }
   }
 
   /// 二百二十五, 二〇二二.

@@ -1,0 +1,283 @@
+import WritingSystems
+
+/// Reads the figures of one text: what the recogniser does for each paragraph.
+struct FigureReader {
+  private let text: FoldedText
+  private let elements: [Element]
+  private let composer: FigureComposer
+  private let context: FigureContext
+  private let indicators: IndicatorFinder
+
+  init(_ string: String) {
+    text = FoldedText(string)
+    composer = FigureComposer(text, elements: ElementScanner(text).elements())
+    elements = composer.elements
+    context = FigureContext(text)
+    indicators = IndicatorFinder(text, elements: elements)
+  }
+
+  func figures() -> [Figure] {
+    let drafts = composer.drafts().filter(isFigure)
+    var read = ReadFigures(text)
+    var index = 0
+    while index < drafts.count {
+      let run = run(of: drafts, from: index)
+      add(drafts[run], to: &read)
+      index = run.upperBound
+    }
+    return (read.figures + calendars()).sorted { a, b in
+      (a.range.lowerBound, a.range.upperBound) < (b.range.lowerBound, b.range.upperBound)
+    }
+  }
+
+  /// Numbers in titles of documents, names in quotation marks and numbers of nothing are none.
+  private func isFigure(_ draft: Draft) -> Bool {
+    guard !text.titles.contains(draft.range) else { return false }
+    let quantity = draft.main
+    if quantity.isBare {
+      if case .change = draft.form { return true }
+      return WordTables.opensIndex.word(before: draft.range.lowerBound, in: text) != nil
+    }
+    let isName = quantity.kind == .count || quantity.kind == .duration || quantity.kind == .ordinal
+    return !(isName && text.quotes.contains(draft.range))
+  }
+
+  private func calendars() -> [Figure] {
+    elements.compactMap { element in
+      guard case .calendar(let kind, _) = element.form, !text.titles.contains(element.range) else {
+        return nil
+      }
+      return Figure(id: 0, quote: text.quote(element.range), kind: kind, range: element.range)
+    }
+  }
+
+  // MARK: Runs
+
+  /// The drafts from an index that stand in one list: 98.2%、99.1%和97.5%, 12.1%和下降3.4%.
+  private func run(of drafts: [Draft], from first: Int) -> Range<Int> {
+    var end = first + 1
+    while end < drafts.count, isJoined(drafts[end - 1], drafts[end]) { end += 1 }
+    return first..<end
+  }
+
+  private func isJoined(_ a: Draft, _ b: Draft) -> Bool {
+    if a.isOneOfSeveral, b.isOneOfSeveral { return a.range.overlaps(b.range) }
+    let gap = a.range.upperBound..<max(a.range.upperBound, b.range.lowerBound)
+    guard let mark = text.at(gap.lowerBound), gap.count <= 6,
+      "、和与及".unicodeScalars.contains(mark), a.main.kind == b.main.kind
+    else { return false }
+    var position = gap.lowerBound + 1
+    while position < gap.upperBound, let word = WordTables.before.word(at: position, in: text) {
+      position = word.end
+    }
+    return position == gap.upperBound
+  }
+
+  /// In a list (分别提高0.9、5.9个百分点) the words before the first number speak of all.
+  private func add(_ run: ArraySlice<Draft>, to read: inout ReadFigures) {
+    guard let first = run.first else { return }
+    let reading = context.reading(of: first)
+    let subjects = subjects(of: run, reading, read)
+    for (index, draft) in run.enumerated() {
+      var own = index == 0 ? reading : context.reading(of: draft)
+      if index > 0, own.change == .none, draft.main.change == .none {
+        (own.change, own.comparison) = (reading.change, reading.comparison)
+        own.isCumulative = reading.isCumulative
+      }
+      var figure = figure(of: draft, own)
+      let subject = subjects.map { $0[index] }
+      let found = subject == nil && index == 0 ? indicators.finding(of: draft, reading) : nil
+      if let subject {
+        figure.indicator = subject
+      } else if index > 0 {
+        figure.indicator = read.figures.last?.indicator
+      } else {
+        figure.indicator = indicator(of: figure, found, draft, reading, read)
+      }
+      read.add(figure, isVerb: found?.isVerb ?? false, isThreshold: isThreshold(draft, reading))
+    }
+  }
+
+  /// The subjects of a list of numbers, one for each, when as many are named before it (分别) or
+  /// as many figures stand before it.
+  private func subjects(
+    of run: ArraySlice<Draft>,
+    _ reading: FigureContext.Reading,
+    _ read: ReadFigures
+  ) -> [String]? {
+    guard run.count > 1, let first = run.first else { return nil }
+    if reading.isRespective || first.isOneOfSeveral || isRespective(first),
+      let named = indicators.subjects(run.count, before: reading), named.count == run.count
+    {
+      return named.map(text.quote)
+    }
+    guard indicators.finding(of: first, reading) == nil else { return nil }
+    return read.subjects(run.count, before: first.range.lowerBound)
+  }
+
+  /// 分别 may stand before 从 or between the numbers of a change.
+  private func isRespective(_ draft: Draft) -> Bool {
+    guard case .change = draft.form else { return false }
+    return text.scalars[draft.range].contains("别")
+  }
+
+  // MARK: One figure
+
+  private func figure(of draft: Draft, _ reading: FigureContext.Reading) -> Figure {
+    let main = draft.main
+    var figure = Figure(
+      id: 0,
+      quote: text.quote(draft.range),
+      kind: main.isBare ? .index : main.kind,
+      unit: main.unit,
+      base: main.base,
+      approximate: reading.approximate,
+      change: reading.change,
+      comparison: reading.comparison,
+      isCumulative: reading.isCumulative,
+      range: draft.range,
+      decimals: main.value.decimals
+    )
+    setValues(of: &figure, draft.form)
+    setRank(of: &figure)
+    return figure
+  }
+
+  private func setValues(of figure: inout Figure, _ form: Draft.Form) {
+    switch form {
+    case .single(let quantity):
+      figure.value = quantity.value.double
+    case .range(let low, let high):
+      (figure.low, figure.high, figure.base) = (low.value.double, high.value.double, nil)
+      figure.decimals = max(low.value.decimals, high.value.decimals)
+    case .change(let from, let to, _):
+      (figure.from, figure.to, figure.value) = (from.value.double, to.value.double, to.value.double)
+      figure.decimals = max(from.value.decimals, to.value.decimals)
+    }
+  }
+
+  /// 前移2位 moves in a ranking; 居前5位 is a place in one.
+  private func setRank(of figure: inout Figure) {
+    guard figure.kind == .count, figure.unit == "位" || figure.unit == "名", figure.from == nil else {
+      return
+    }
+    let start = figure.range.lowerBound
+    let isPlace = WordTables.rankPlaces.word(before: start, in: text) != nil
+    let isMove = figure.unit == "位" && WordTables.rankMoves.word(before: start, in: text) != nil
+    if isPlace || isMove { figure.kind = .rank }
+  }
+
+  /// Whether a number only says which are meant: 超过10%的, 千万元以上项目.
+  private func isThreshold(_ draft: Draft, _ reading: FigureContext.Reading) -> Bool {
+    let end = draft.range.upperBound
+    let after = WordTables.after.word(at: end, in: text)?.end
+    guard reading.approximate != nil, let next = text.at(after ?? end) else { return false }
+    return next == "的" || after != nil && !WordTables.boundaries.contains(next)
+  }
+
+  private func indicator(
+    of figure: Figure,
+    _ found: IndicatorFinder.Finding?,
+    _ draft: Draft,
+    _ reading: FigureContext.Reading,
+    _ read: ReadFigures
+  ) -> String? {
+    if let found, !found.isVerb { return text.quote(found.range) }
+    let isAdverbial = figure.kind == .duration && found == nil && reading.change == .none
+    if isAdverbial { return nil }
+    let isPlain = reading.start == draft.contextEnd && figure.kind == .count
+    if let inherited = read.subject(of: figure, inUnit: isPlain || found != nil) {
+      return inherited
+    }
+    return found.map { text.quote($0.range) } ?? indicators.topic(of: draft).map(text.quote)
+  }
+}
+
+/// The figures read so far, and what each of them speaks of, for those after them that do not say.
+struct ReadFigures {
+  private struct Subject {
+    var isVerb: Bool
+    var isThreshold: Bool
+    /// How deep in brackets the figure stands.
+    var depth: Int
+  }
+
+  private(set) var figures: [Figure] = []
+  private var subjects: [Subject] = []
+  private let text: FoldedText
+  /// Brackets opened before the place read so far.
+  private var depth = 0
+  private var position = 0
+
+  /// How far a subject is carried on, in scalars.
+  private static let reach = 90
+  private static let people: Set<String> = ["人", "名", "位"]
+
+  init(_ text: FoldedText) { self.text = text }
+
+  mutating func add(_ figure: Figure, isVerb: Bool, isThreshold: Bool) {
+    advance(to: figure.range.lowerBound)
+    figures.append(figure)
+    subjects.append(Subject(isVerb: isVerb, isThreshold: isThreshold, depth: depth))
+  }
+
+  private mutating func advance(to place: Int) {
+    while position < place {
+      switch text.scalars[position] {
+      case "（", "(": depth += 1
+      case "）", ")": depth = max(0, depth - 1)
+      default: break
+      }
+      position += 1
+    }
+  }
+
+  /// The subject of a figure before, in the same sentence, for one of which its clause says nothing.
+  ///
+  /// So in …提升至86.41%，提高54.99个百分点; plain counts, without 达到 or the like before them, and
+  /// numbers with a verb of their own (办结37件) inherit only in the same unit.
+  func subject(of figure: Figure, inUnit isSameUnit: Bool) -> String? {
+    var reader = self
+    reader.advance(to: figure.range.lowerBound)
+    let start = figure.range.lowerBound
+    var fallback: String?
+    for (other, subject) in zip(figures, subjects).suffix(6).reversed() {
+      guard isNear(other.range.upperBound, start) else { break }
+      guard let indicator = other.indicator, subject.depth <= reader.depth else { continue }
+      if isSameUnit {
+        guard !subject.isVerb, Self.isSame(other, figure), !subject.isThreshold else { continue }
+        return indicator
+      }
+      if other.kind == figure.kind, subject.isThreshold, figure.approximate != nil {
+        return indicator
+      }
+      if !subject.isThreshold { return indicator }
+      fallback = fallback ?? indicator
+    }
+    return isSameUnit ? nil : fallback
+  }
+
+  /// The subjects of as many figures before as a list has, when they differ.
+  func subjects(_ count: Int, before start: Int) -> [String]? {
+    let last = figures.suffix(count)
+    guard last.count == count, let first = last.first, let end = last.last?.range.upperBound,
+      isNear(first.range.upperBound, start), isNear(end, start)
+    else { return nil }
+    let named = last.compactMap(\.indicator)
+    return named.count == count && Set(named).count == count ? named : nil
+  }
+
+  private func isNear(_ end: Int, _ start: Int) -> Bool {
+    let between = text.scalars[min(end, start)..<start]
+    return between.count <= Self.reach && !between.contains(where: WordTables.sentenceEnds.contains)
+  }
+
+  private static func isSame(_ a: Figure, _ b: Figure) -> Bool {
+    if a.unit == b.unit || plain(a) == plain(b) { return true }
+    return people.contains(plain(a)) && people.contains(plain(b))
+  }
+
+  private static func plain(_ figure: Figure) -> String {
+    figure.base?.unit ?? figure.unit ?? ""
+  }
+}

@@ -1,0 +1,269 @@
+/// A text cut into stretches by tables of verbs, function words and words of context; what lies
+/// between them is taken for nouns.
+struct Phrases {
+  enum Class: Hashable, Sendable {
+    case noun, verb
+    /// A verb before its object, else a noun: 培训学员, 科技培训. Settled when the text is cut.
+    case nominal
+    /// A verb that says only that something is so: 完成, 实现, 居.
+    case light
+    /// When, where and how: 全年, 同比, 及时.
+    case context
+    /// 占
+    case share
+    /// 的, 由, 在 and the like.
+    case boundary
+    case mark, number
+  }
+
+  struct Stretch {
+    var kind: Class
+    var range: Range<Int>
+  }
+
+  /// A noun phrase longer than this is a sentence we did not understand.
+  static let longest = 30
+
+  private let text: FoldedText
+  private let stretches: [Stretch]
+  /// For each scalar, its stretch.
+  private let owner: [Int32]
+
+  init(_ text: FoldedText, elements: [Element]) {
+    self.text = text
+    stretches = Self.settled(Self.cut(text, elements), text)
+    var owner: [Int32] = []
+    owner.reserveCapacity(text.count)
+    for (index, stretch) in stretches.enumerated() {
+      for _ in stretch.range { owner.append(Int32(index)) }
+    }
+    self.owner = owner
+  }
+
+  /// The stretch that holds the scalar before an offset, up to the offset.
+  func stretch(endingAt end: Int) -> Stretch? {
+    guard end > 0, end <= text.count else { return nil }
+    var found = stretches[Int(owner[end - 1])]
+    found.range = found.range.lowerBound..<end
+    return found
+  }
+
+  /// The stretch that holds the scalar at an offset.
+  func stretch(at start: Int) -> Stretch? {
+    guard start < text.count else { return nil }
+    return stretches[Int(owner[start])]
+  }
+
+  // MARK: Phrases
+
+  /// A phrase with the bracket inside it: 乡镇（街道）卫生院.
+  func bracketed(_ range: Range<Int>) -> Range<Int> {
+    guard let opening = text.bracket(before: range.lowerBound),
+      range.lowerBound - opening <= Self.longestBracket,
+      let before = stretch(endingAt: opening), before.kind == .noun
+    else { return range }
+    return before.range.lowerBound..<range.upperBound
+  }
+
+  /// A phrase with the bracket after it and what goes on behind: 街道（乡镇）商会.
+  func bracketedAhead(_ range: Range<Int>) -> Range<Int> {
+    guard let end = text.bracket(at: range.upperBound, longest: Self.longestBracket - 2) else {
+      return range
+    }
+    if let next = stretch(at: end), next.kind == .noun {
+      return range.lowerBound..<next.range.upperBound
+    }
+    let inside = (range.upperBound + 1)..<(end - 1)
+    let isName = inside.count <= 3 && inside.allSatisfy { stretch(at: $0)?.kind == .noun }
+    return isName ? range.lowerBound..<end : range
+  }
+
+  private static let longestBracket = 8
+
+  /// The offset behind quotation marks that open there, when a noun goes on behind them.
+  func afterQuotation(_ start: Int) -> Int {
+    guard let opening = text.at(start), Self.opening.contains(opening) else { return start }
+    let end = (start..<min(text.count, start + 40)).first { Self.closing.contains(text.scalars[$0]) }
+    guard let end, let next = stretch(at: end + 1), next.kind == .noun else { return start }
+    return end + 1
+  }
+
+  /// The phrase without quotation marks around it and small words before it; nil when nothing is
+  /// left of it.
+  func trimmed(_ range: Range<Int>, shortest: Int = 2) -> Range<Int>? {
+    var start = max(range.lowerBound, range.upperBound - Self.longest)
+    var end = range.upperBound
+    while end > start, Self.isTrailing(text, end) { end -= 1 }
+    // “送政策、送人才”活动: a list inside the marks cut them; what follows the last one is whole.
+    if let mark = text.scalars[start..<end].lastIndex(where: Self.closing.contains), mark < end - 1,
+      !text.scalars[start..<mark].contains(where: Self.opening.contains)
+    {
+      start = mark + 1
+    }
+    while start < end, let next = small(at: start, before: end) { start = next }
+    let whole = unquoted(start..<end)
+    return whole.count >= shortest ? whole : nil
+  }
+
+  /// Where the small word at an offset ends; 共青团 and 和谐 begin with one and are none.
+  private func small(at start: Int, before end: Int) -> Int? {
+    if text.at(start) == " " { return start + 1 }
+    guard let (_, last) = WordTables.leading.word(at: start, in: text), last < end,
+      WordTables.nouns.word(at: start, in: text) == nil
+    else { return nil }
+    return last
+  }
+
+  /// Marks around the whole phrase are no part of it; “散乱污”企业 keeps them.
+  private func unquoted(_ range: Range<Int>) -> Range<Int> {
+    var (start, end) = (range.lowerBound, range.upperBound)
+    while start < end, let scalar = text.at(end - 1), Self.closing.contains(scalar),
+      let first = text.at(start), Self.opening.contains(first)
+    {
+      (start, end) = (start + 1, end - 1)
+    }
+    while start < end, let scalar = text.at(end - 1), Self.opening.contains(scalar) { end -= 1 }
+    if let scalar = text.at(end - 1), start < end, Self.closing.contains(scalar),
+      !text.scalars[start..<end].contains(where: Self.opening.contains)
+    {
+      end -= 1
+    }
+    let isOpen = !text.scalars[start..<end].contains(where: Self.closing.contains)
+    if isOpen, start < end, let scalar = text.at(start), Self.opening.contains(scalar) {
+      start += 1
+    }
+    return start..<max(start, end)
+  }
+
+  /// 主要产品中, 全县 空; 初中 ends with no such word.
+  private static func isTrailing(_ text: FoldedText, _ end: Int) -> Bool {
+    guard let last = text.at(end - 1) else { return false }
+    if last == " " || last == "等" || last == "均" && text.at(end - 2) != "平" { return true }
+    guard last == "中" || last == "里", let before = text.at(end - 2) else { return false }
+    return !"初高集其空心".unicodeScalars.contains(before)
+      && WordTables.nouns.word(before: end, in: text) == nil
+  }
+
+  private static let opening = Set("“「『‘".unicodeScalars)
+  private static let closing = Set("”」』’".unicodeScalars)
+
+  // MARK: Lists
+
+  /// A list of nouns taken apart into so many: at 、 first, then at 和, 与 and 及.
+  func items(of list: Range<Int>, count: Int) -> [Range<Int>]? {
+    var items = split(list) { $0 == "、" }
+    if items.count < count, let last = items.popLast() {
+      items += split(last) { "和与及".unicodeScalars.contains($0) }
+    }
+    return items.count == count ? items : nil
+  }
+
+  private func split(
+    _ range: Range<Int>,
+    at isMark: (Unicode.Scalar) -> Bool
+  ) -> [Range<Int>] {
+    var items: [Range<Int>] = []
+    var start = range.lowerBound
+    for index in range where isMark(text.scalars[index]) && !isInWord(index) {
+      items.append(start..<index)
+      start = index + 1
+    }
+    return (items + [start..<range.upperBound]).filter { !$0.isEmpty }
+  }
+
+  /// 和 in 和谐 and 及 in 普及 join nothing.
+  private func isInWord(_ index: Int) -> Bool {
+    WordTables.nouns.word(at: index, in: text) != nil
+      || WordTables.nouns.word(before: index + 1, in: text) != nil
+      || text.at(index + 1) == "其" && text.at(index) == "及"
+  }
+
+  // MARK: Cutting
+
+  private static func cut(_ text: FoldedText, _ elements: [Element]) -> [Stretch] {
+    var stretches: [Stretch] = []
+    var next = 0
+    var position = 0
+    while position < text.count {
+      while next < elements.count, elements[next].range.upperBound <= position { next += 1 }
+      let isElement = next < elements.count && elements[next].range.contains(position)
+      let found =
+        isElement
+        ? (kind: kind(of: elements[next]), end: elements[next].range.upperBound)
+        : classify(text, at: position)
+      if found.kind == .noun, let last = stretches.last, last.kind == .noun {
+        stretches[stretches.count - 1].range = last.range.lowerBound..<found.end
+      } else {
+        stretches.append(Stretch(kind: found.kind, range: position..<found.end))
+      }
+      position = found.end
+    }
+    return stretches
+  }
+
+  /// Dates say when, codes (5G, PM2.5) belong to nouns, numbers end phrases.
+  private static func kind(of element: Element) -> Class {
+    switch element.form {
+    case .calendar: .context
+    case .name: .noun
+    case .quantity: .number
+    }
+  }
+
+  /// The class of the word at an offset; a verb before a suffix of nouns (办结率) is a noun.
+  private static func classify(_ text: FoldedText, at start: Int) -> (kind: Class, end: Int) {
+    let scalar = text.scalars[start]
+    if WordTables.boundaries.contains(scalar) { return (.mark, start + 1) }
+    if scalar == "的" { return (.boundary, start + 1) }
+    guard let (kind, end) = WordTables.classes.word(at: start, in: text) else {
+      return (isSmall(text, at: start) ? .context : .noun, start + 1)
+    }
+    if kind == .verb || kind == .nominal || kind == .light, end - start > 1,
+      let next = text.at(end), WordTables.nounSuffixes.contains(next)
+    {
+      return (.noun, end + 1)
+    }
+    return (kind, end)
+  }
+
+  /// 共 in 共报告 and 新 in 新登记 go with the verb; 新 in 高新技术 does not.
+  private static func isSmall(_ text: FoldedText, at start: Int) -> Bool {
+    guard "共仅另已又均还新再拟并".unicodeScalars.contains(text.scalars[start]),
+      let kind = WordTables.classes.word(at: start + 1, in: text)?.meaning
+    else { return false }
+    return kind == .verb || kind == .nominal || kind == .light
+  }
+
+  /// Settles what may be verb or noun by its neighbours, and joins nouns that touch.
+  private static func settled(_ raw: [Stretch], _ text: FoldedText) -> [Stretch] {
+    var stretches: [Stretch] = []
+    stretches.reserveCapacity(raw.count)
+    for index in raw.indices {
+      var stretch = raw[index]
+      let next = index + 1 < raw.count ? raw[index + 1].kind : .mark
+      let isBeforeNoun = next == .noun || next == .nominal
+      let last = stretches.last?.kind
+      if stretch.kind == .nominal {
+        let isNoun = !isBeforeNoun || last == .noun || isDescribing(stretch, text)
+        stretch.kind = isNoun ? .noun : .verb
+      } else if stretch.kind == .verb, isBeforeNoun, isDescribing(stretch, text) {
+        stretch.kind = .noun
+      }
+      if stretch.kind == .noun, last == .noun {
+        let start = stretches[stretches.count - 1].range.lowerBound
+        stretches[stretches.count - 1].range = start..<stretch.range.upperBound
+      } else {
+        stretches.append(stretch)
+      }
+    }
+    return stretches
+  }
+
+  /// Whether only a measure follows the verb: 办理时限, but 发放资金 has its object.
+  private static func isDescribing(_ stretch: Stretch, _ text: FoldedText) -> Bool {
+    guard stretch.range.count > 1,
+      let measure = WordTables.measures.word(at: stretch.range.upperBound, in: text)
+    else { return false }
+    return measure.end > stretch.range.upperBound
+  }
+}
