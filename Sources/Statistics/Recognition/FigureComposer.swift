@@ -260,7 +260,8 @@ struct GapReader {
       let middle = (low + high) / 2
       if elements[middle].range.upperBound < end { low = middle + 1 } else { high = middle }
     }
-    guard low < elements.count, elements[low].isCalendar, elements[low].range.upperBound == end
+    // 年末的 is one word, which begins inside 2019年.
+    guard low < elements.count, elements[low].isCalendar, elements[low].range.lowerBound < end
     else { return nil }
     return elements[low].range
   }

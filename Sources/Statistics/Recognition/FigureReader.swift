@@ -63,6 +63,8 @@ struct FigureReader {
   private func isJoined(_ a: Draft, _ b: Draft) -> Bool {
     if a.isOneOfSeveral, b.isOneOfSeveral { return a.range.overlaps(b.range) }
     let gap = a.range.upperBound..<max(a.range.upperBound, b.range.lowerBound)
+    // 2小时40分钟
+    if gap.isEmpty { return a.main.kind == .duration && b.main.kind == .duration }
     guard let mark = text.at(gap.lowerBound), gap.count <= 6,
       "、和与及".unicodeScalars.contains(mark), a.main.kind == b.main.kind
     else { return false }
@@ -94,6 +96,7 @@ struct FigureReader {
       } else {
         figure.indicator = indicator(of: figure, found, draft, reading, read)
       }
+      if let found { setChange(of: &figure, found) }
       read.add(figure, isVerb: found?.isVerb ?? false, isThreshold: isThreshold(draft, reading))
     }
   }
@@ -167,6 +170,14 @@ struct FigureReader {
     if isPlace || isMove { figure.kind = .rank }
   }
 
+  /// 压减支出3亿元: the verb says which way what is measured went.
+  private func setChange(of figure: inout Figure, _ found: IndicatorFinder.Finding) {
+    guard figure.change == .none, figure.from == nil,
+      case .change(let change)? = indicators.movement(before: found.range)
+    else { return }
+    figure.change = change
+  }
+
   /// Whether a number only says which are meant: 超过10%的, 千万元以上项目.
   private func isThreshold(_ draft: Draft, _ reading: FigureContext.Reading) -> Bool {
     let end = draft.range.upperBound
@@ -189,7 +200,8 @@ struct FigureReader {
     if let inherited = read.subject(of: figure, inUnit: isPlain || found != nil) {
       return inherited
     }
-    return found.map { text.quote($0.range) } ?? indicators.topic(of: draft).map(text.quote)
+    let range = found?.range ?? indicators.topic(of: draft)
+    return (range ?? indicators.measure(at: reading, isOnly: true)?.range).map(text.quote)
   }
 }
 
@@ -240,21 +252,22 @@ struct ReadFigures {
     var reader = self
     reader.advance(to: figure.range.lowerBound)
     let start = figure.range.lowerBound
-    var fallback: String?
-    for (other, subject) in zip(figures, subjects).suffix(6).reversed() {
-      guard isNear(other.range.upperBound, start) else { break }
-      guard let indicator = other.indicator, subject.depth <= reader.depth else { continue }
-      if isSameUnit {
-        guard !subject.isVerb, Self.isSame(other, figure), !subject.isThreshold else { continue }
-        return indicator
-      }
-      if other.kind == figure.kind, subject.isThreshold, figure.approximate != nil {
-        return indicator
-      }
-      if !subject.isThreshold { return indicator }
-      fallback = fallback ?? indicator
+    let near = zip(figures, subjects).suffix(6).reversed().filter { other, subject in
+      other.indicator != nil && subject.depth <= reader.depth
+        && isNear(other.range.upperBound, start)
     }
-    return isSameUnit ? nil : fallback
+    if isSameUnit {
+      return near.first { other, subject in
+        !subject.isVerb && !subject.isThreshold && Self.isSame(other, figure)
+      }?.0.indicator
+    }
+    // 其中超10亿元的 limits what 超亿元的 did.
+    if figure.approximate != nil,
+      let limit = near.first(where: { $1.isThreshold && $0.kind == figure.kind })
+    {
+      return limit.0.indicator
+    }
+    return (near.first { !$1.isThreshold } ?? near.first)?.0.indicator
   }
 
   /// The subjects of as many figures before as a list has, when they differ.

@@ -11,6 +11,8 @@ struct IndicatorFinder {
     var range: Range<Int>
     /// Only a verb stands there: 处分794人.
     var isVerb = false
+    /// A verb ends it: 财产险赔付.
+    var isPredicate = false
   }
 
   let text: FoldedText
@@ -25,15 +27,26 @@ struct IndicatorFinder {
   func finding(of draft: Draft, _ context: FigureContext.Reading) -> Finding? {
     if isAdverbial(draft) { return nil }
     let before = before(draft, context)
-    if draft.main.kind == .rank, let subject = subject(before: draft.contextEnd) {
-      return Finding(range: subject)
+    if draft.main.kind == .rank, after(draft) == nil {
+      return subject(before: draft.contextEnd).map { Finding(range: $0) }
     }
     let countsThings = draft.main.kind == .count || draft.main.kind == .ordinal
+    let after = after(draft)
     guard countsThings, context.change == .none else {
-      return before ?? after(draft).map { Finding(range: $0) }
+      let isAttribute = text.at(draft.range.upperBound) == "的"
+      let isAdjacent = context.start == draft.contextEnd
+      let prefersAfter =
+        before.map {
+          $0.isVerb || $0.isPredicate && isAttribute || isAdjacent && phrases.isActivity($0.range)
+        } ?? true
+      return prefersAfter ? after.map { Finding(range: $0) } ?? before : before
     }
-    if let after = after(draft) { return Finding(range: after) }
-    return before ?? object(after: draft).map { Finding(range: $0) }
+    if let after { return Finding(range: after) }
+    if var before {
+      before.isVerb = before.isVerb || phrases.isActivity(before.range)
+      return before
+    }
+    return object(after: draft).map { Finding(range: $0) }
   }
 
   /// What several subjects named before 分别 are, when they are just as many as their numbers.
@@ -47,8 +60,10 @@ struct IndicatorFinder {
   // MARK: Before
 
   private func before(_ draft: Draft, _ context: FigureContext.Reading) -> Finding? {
-    guard var found = noun(before: context.start, isCount: draft.main.kind == .count) else {
-      return nil
+    let isMultiple = draft.main.kind == .multiple
+    let isCount = draft.main.kind == .count
+    guard var found = noun(before: context.start, isCount: isCount, isMultiple: isMultiple) else {
+      return measure(at: context)
     }
     if WordTables.shares.word(before: found.range.upperBound, in: text) != nil,
       let subject = subjectOfShare(found.range)
@@ -60,11 +75,15 @@ struct IndicatorFinder {
     if context.isShare, text.at(found.range.upperBound) == "，" { return nil }
     let whole = context.isRespective ? found.range : coordinated(found.range)
     guard let range = phrases.trimmed(whole), !isBare(range) else { return nil }
-    return Finding(range: range)
+    return Finding(range: range, isPredicate: found.isPredicate)
   }
 
   /// The noun phrase, or else the verb, whose words end right before an offset.
-  private func noun(before end: Int, isCount: Bool = false) -> Finding? {
+  private func noun(
+    before end: Int,
+    isCount: Bool = false,
+    isMultiple: Bool = false
+  ) -> Finding? {
     var position = end
     for _ in 0..<8 {
       if text.at(position - 1) == " " { position -= 1 }
@@ -74,18 +93,44 @@ struct IndicatorFinder {
       }
       guard let last = phrases.stretch(endingAt: position) else { return nil }
       switch last.kind {
-      case .context, .light, .share: position = last.range.lowerBound
+      case .context, .light, .share, .than: position = last.range.lowerBound
       case .noun:
-        guard phrases.stretch(endingAt: last.range.lowerBound)?.kind != .share else {
+        let before = phrases.stretch(endingAt: last.range.lowerBound)?.kind
+        guard before != .share, before != .than else {
           position = last.range.lowerBound
           continue
         }
         return Finding(range: phrases.bracketed(last.range))
       case .verb: return predicate(last.range, isCount: isCount)
-      case .boundary, .mark, .number, .nominal: return nil
+      case .number:
+        // 连续8年保持100%
+        let time = WordTables.opensTime.word(before: last.range.lowerBound, in: text)
+        guard let start = time?.start ?? (isMultiple ? last.range.lowerBound : nil) else {
+          return nil
+        }
+        position = start
+      case .boundary:
+        // 是2020年的3.5倍
+        guard let scalar = text.at(position - 1),
+          isMultiple && "的是为".unicodeScalars.contains(scalar) || scalar == "自" && position == end
+        else { return nil }
+        position -= 1
+      case .mark where text.at(end - 1) == "（" && position == end: position -= 1
+      case .mark, .nominal, .moving: return nil
       }
     }
     return nil
+  }
+
+  /// 增速比前三季度加快1.4个百分点: a measure of change that stands by itself is the subject.
+  func measure(at context: FigureContext.Reading, isOnly: Bool = false) -> Finding? {
+    guard let word = WordTables.changeMeasures.word(at: context.start, in: text),
+      text.at(context.start - 1).map(WordTables.boundaries.contains) ?? true
+    else { return nil }
+    let isCompared = WordTables.comparisonWords.word(at: word.end, in: text) != nil
+    let isLimited = context.approximate != nil || isOnly
+    return isCompared && text.at(word.end) != "同" || isLimited
+      ? Finding(range: context.start..<word.end) : nil
   }
 
   /// 财产险赔付 as a whole, of 预备党员转正38人 the people; a verb alone when nothing is before it.
@@ -94,10 +139,12 @@ struct IndicatorFinder {
     if let other = phrases.stretch(endingAt: range.lowerBound), other.kind == .verb {
       range = other.range.lowerBound..<range.upperBound
     }
+    let happens = WordTables.happenings.word(at: verb.lowerBound, in: text) != nil
     guard let subject = phrases.stretch(endingAt: range.lowerBound), subject.kind == .noun,
-      let trimmed = phrases.trimmed(subject.range), !isBare(trimmed)
+      let trimmed = phrases.trimmed(subject.range), !isBare(trimmed), !isCount || happens
     else { return Finding(range: range, isVerb: true) }
-    return Finding(range: isCount ? trimmed : trimmed.lowerBound..<range.upperBound)
+    let whole = trimmed.lowerBound..<range.upperBound
+    return Finding(range: isCount ? trimmed : whole, isPredicate: true)
   }
 
   /// Of A占B的比重 it is A; the range is nil when A stands in another clause, and the whole answer
@@ -124,6 +171,7 @@ struct IndicatorFinder {
       guard let last = phrases.stretch(endingAt: position), last.kind != .mark,
         last.kind != .number
       else { break }
+      if last.kind == .light { subject = nil }
       if last.kind == .noun, let range = phrases.trimmed(last.range), !isBare(range) {
         subject = range
       }
@@ -162,6 +210,14 @@ struct IndicatorFinder {
     return subject(before: position)
   }
 
+  /// The change that a verb right before a phrase is.
+  func movement(before phrase: Range<Int>) -> WordTables.Before? {
+    guard let verb = phrases.stretch(endingAt: phrase.lowerBound), verb.kind == .moving,
+      verb.range.lowerBound == 0 || phrases.stretch(endingAt: verb.range.lowerBound)?.kind != .noun
+    else { return nil }
+    return WordTables.before.word(before: phrase.lowerBound, in: text)?.meaning
+  }
+
   // MARK: After
 
   private func after(_ draft: Draft) -> Range<Int>? {
@@ -171,17 +227,31 @@ struct IndicatorFinder {
     // 1280平方米的高标准的中心 speaks of the last noun, 24家单位的清单 of the first.
     let isAttribute = text.at(position) == "的"
     if isAttribute { position += 1 }
-    position = phrases.afterQuotation(position)
-    position = WordTables.adjectives.word(at: position, in: text)?.end ?? position
+    position = afterComparison(position) ?? phrases.afterQuotation(position)
     var found: Range<Int>?
     for _ in 0..<4 {
+      let start = position
+      position = WordTables.adjectives.word(at: position, in: text)?.end ?? position
       guard let next = phrases.stretch(at: position), next.kind == .noun else { break }
-      let whole = phrases.bracketedAhead(position..<next.range.upperBound)
+      let whole = phrases.bracketedAhead(start..<next.range.upperBound)
       found = phrases.trimmed(whole, shortest: 1) ?? found
       guard isAttribute, text.at(whole.upperBound) == "的" else { break }
       position = whole.upperBound + 1
     }
-    return found.flatMap { own($0) }
+    if let only = found, WordTables.leading.word(at: only.lowerBound, in: text)?.end == only.upperBound
+    {
+      return nil
+    }
+    let isNamed = text.at(draft.range.upperBound) == "）" || text.at(draft.range.upperBound) == ")"
+    return isNamed ? found : found.flatMap { own($0) }
+  }
+
+  /// 与上月（2896例）相比，发病数上升: what was so many then is named behind.
+  private func afterComparison(_ position: Int) -> Int? {
+    guard text.at(position) == "）" || text.at(position) == ")", text.at(position + 1) == "相",
+      text.at(position + 2) == "比", text.at(position + 3) == "，"
+    else { return nil }
+    return position + 4
   }
 
   /// Of 27个行业增加值增长 and 9个完成率超过90% only what is counted: the measure has a number of
@@ -190,7 +260,9 @@ struct IndicatorFinder {
     guard speaksOfAnother(range.upperBound) else { return range }
     let bracket = text.scalars[range].firstIndex { $0 == "（" || $0 == "(" }
     var end = bracket ?? range.upperBound
-    if let measure = WordTables.measures.word(before: range.upperBound, in: text) {
+    if let measure = WordTables.measures.word(before: range.upperBound, in: text),
+      range.upperBound - measure.start >= 2
+    {
       end = min(end, measure.start)
     } else {
       return range
@@ -208,6 +280,9 @@ struct IndicatorFinder {
 
   /// What is done in 两批: 分三批组织入党积极分子体检 speaks of those who are organised.
   private func object(after draft: Draft) -> Range<Int>? {
+    guard let unit = draft.main.plainUnit?.unicodeScalars.first,
+      "批次场期轮".unicodeScalars.contains(unit)
+    else { return nil }
     var position = draft.range.upperBound
     for step in 0..<3 {
       guard let next = phrases.stretch(at: position) else { return nil }

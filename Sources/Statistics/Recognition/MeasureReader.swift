@@ -59,7 +59,7 @@ struct MeasureReader {
     guard let (unit, end) = UnitTable.units.word(at: start, in: text),
       unit.followsCharacters || quantity.style == .digits,
       !(text.isLetter(end - 1) && text.isLetter(end)),
-      !isOtherWord(start, past: end)
+      !isOtherWord(start, past: end, after: quantity.range.lowerBound)
     else { return false }
     quantity.kind = isElectricity(start, quantity) ? .energy : unit.kind
     quantity.unit = text.quote(start..<end)
@@ -84,8 +84,9 @@ struct MeasureReader {
   }
 
   /// Whether the unit is only the beginning of another word: 5家庭 counts no 家.
-  private func isOtherWord(_ start: Int, past end: Int) -> Bool {
-    WordTables.notUnits.word(at: start, in: text).map { $0.meaning && $0.end > end } ?? false
+  private func isOtherWord(_ start: Int, past end: Int, after numeral: Int) -> Bool {
+    if text.at(numeral - 1) == "第" { return false }
+    return WordTables.notUnits.word(at: start, in: text).map { $0.meaning && $0.end > end } ?? false
   }
 
   /// 元/户, 元每平方米.

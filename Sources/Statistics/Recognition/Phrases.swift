@@ -7,6 +7,10 @@ struct Phrases {
     case nominal
     /// A verb that says only that something is so: 完成, 实现, 居.
     case light
+    /// A verb of change, whose object a number measures: 压减支出3亿元.
+    case moving
+    /// 较
+    case than
     /// When, where and how: 全年, 同比, 及时.
     case context
     /// 占
@@ -56,6 +60,12 @@ struct Phrases {
 
   // MARK: Phrases
 
+  /// Whether a phrase is only the name of what is done: 培训, 竣工.
+  func isActivity(_ range: Range<Int>) -> Bool {
+    guard let word = WordTables.classes.word(at: range.lowerBound, in: text) else { return false }
+    return word.meaning == .nominal && word.end == range.upperBound
+  }
+
   /// A phrase with the bracket inside it: 乡镇（街道）卫生院.
   func bracketed(_ range: Range<Int>) -> Range<Int> {
     guard let opening = text.bracket(before: range.lowerBound),
@@ -93,17 +103,33 @@ struct Phrases {
   func trimmed(_ range: Range<Int>, shortest: Int = 2) -> Range<Int>? {
     var start = max(range.lowerBound, range.upperBound - Self.longest)
     var end = range.upperBound
-    while end > start, Self.isTrailing(text, end) { end -= 1 }
+    while end > start {
+      if Self.isTrailing(text, end) {
+        end -= 1
+      } else if let word = WordTables.trailing.word(before: end, in: text), word.start > start {
+        end = word.start
+      } else {
+        break
+      }
+    }
     // “送政策、送人才”活动: a list inside the marks cut them; what follows the last one is whole.
     if let mark = text.scalars[start..<end].lastIndex(where: Self.closing.contains), mark < end - 1,
       !text.scalars[start..<mark].contains(where: Self.opening.contains)
     {
       start = mark + 1
+    } else if let mark = text.scalars[start..<end].lastIndex(where: Self.closing.contains),
+      mark < end - 1, text.scalars[start..<mark].contains("、"),
+      let first = text.at(start), Self.opening.contains(first)
+    {
+      start = mark + 1
     }
     while start < end, let next = small(at: start, before: end) { start = next }
     let whole = unquoted(start..<end)
-    return whole.count >= shortest ? whole : nil
+    let isShortNoun = whole.count == 1 && Self.shortNouns.contains(text.scalars[whole.lowerBound])
+    return whole.count >= shortest || isShortNoun ? whole : nil
   }
+
+  private static let shortNouns = Set("村校桥车药".unicodeScalars)
 
   /// Where the small word at an offset ends; 共青团 and 和谐 begin with one and are none.
   private func small(at start: Int, before end: Int) -> Int? {
@@ -138,7 +164,7 @@ struct Phrases {
   /// 主要产品中, 全县 空; 初中 ends with no such word.
   private static func isTrailing(_ text: FoldedText, _ end: Int) -> Bool {
     guard let last = text.at(end - 1) else { return false }
-    if last == " " || last == "等" || last == "均" && text.at(end - 2) != "平" { return true }
+    if last == " " { return true }
     guard last == "中" || last == "里", let before = text.at(end - 2) else { return false }
     return !"初高集其空心".unicodeScalars.contains(before)
       && WordTables.nouns.word(before: end, in: text) == nil
@@ -187,8 +213,11 @@ struct Phrases {
     while position < text.count {
       while next < elements.count, elements[next].range.upperBound <= position { next += 1 }
       let isElement = next < elements.count && elements[next].range.contains(position)
+      let isAfterTime = stretches.last.map { $0.kind == .number || $0.kind == .context } ?? false
       let found =
-        isElement
+        isAfterTime && !isElement && Self.times.contains(text.scalars[position])
+        ? (kind: .context, end: position + 1)
+        : isElement
         ? (kind: kind(of: elements[next]), end: elements[next].range.upperBound)
         : classify(text, at: position)
       if found.kind == .noun, let last = stretches.last, last.kind == .noun {
@@ -200,6 +229,9 @@ struct Phrases {
     }
     return stretches
   }
+
+  /// What after a date or a span of time belongs to it: 两年内, 2023年末.
+  private static let times = Set("内来末底初间起".unicodeScalars)
 
   /// Dates say when, codes (5G, PM2.5) belong to nouns, numbers end phrases.
   private static func kind(of element: Element) -> Class {
@@ -218,20 +250,28 @@ struct Phrases {
     guard let (kind, end) = WordTables.classes.word(at: start, in: text) else {
       return (isSmall(text, at: start) ? .context : .noun, start + 1)
     }
-    if kind == .verb || kind == .nominal || kind == .light, end - start > 1,
-      let next = text.at(end), WordTables.nounSuffixes.contains(next)
+    if kind == .verb || kind == .nominal || kind == .light || kind == .moving, end - start > 1,
+      let next = text.at(end), WordTables.nounSuffixes.contains(next),
+      WordTables.nouns.word(at: end, in: text) == nil
     {
       return (.noun, end + 1)
     }
+    // 占地区生产总值的比重 is a share of it, 占地 is not.
+    if kind == .noun, scalar == "占", text.at(end) == "区" { return (.share, start + 1) }
+    if kind == .than, text.at(end) == "比" { return (.noun, end + 1) }
     return (kind, end)
   }
 
   /// 共 in 共报告 and 新 in 新登记 go with the verb; 新 in 高新技术 does not.
   private static func isSmall(_ text: FoldedText, at start: Int) -> Bool {
-    guard "共仅另已又均还新再拟并".unicodeScalars.contains(text.scalars[start]),
+    let scalar = text.scalars[start]
+    guard "共仅另已又均还新再拟并".unicodeScalars.contains(scalar),
       let kind = WordTables.classes.word(at: start + 1, in: text)?.meaning
     else { return false }
-    return kind == .verb || kind == .nominal || kind == .light
+    if scalar == "均", let before = text.at(start - 1), "平人户日月年亩".unicodeScalars.contains(before) {
+      return false
+    }
+    return kind == .verb || kind == .light || kind == .nominal && scalar != "新"
   }
 
   /// Settles what may be verb or noun by its neighbours, and joins nouns that touch.
@@ -241,10 +281,14 @@ struct Phrases {
     for index in raw.indices {
       var stretch = raw[index]
       let next = index + 1 < raw.count ? raw[index + 1].kind : .mark
-      let isBeforeNoun = next == .noun || next == .nominal
+      // 租赁 in 发放租赁补贴 is no verb: what follows it ends the phrase.
+      let isBeforeLast =
+        next == .nominal && !(index + 2 < raw.count && raw[index + 2].kind == .noun)
+      let isBeforeNoun = next == .noun || next == .nominal && !isBeforeLast
       let last = stretches.last?.kind
       if stretch.kind == .nominal {
-        let isNoun = !isBeforeNoun || last == .noun || isDescribing(stretch, text)
+        let isModifier = last == .noun && !isAgent(stretches[stretches.count - 1].range, text)
+        let isNoun = !isBeforeNoun || isModifier || isDescribing(stretch, text)
         stretch.kind = isNoun ? .noun : .verb
       } else if stretch.kind == .verb, isBeforeNoun, isDescribing(stretch, text) {
         stretch.kind = .noun
@@ -259,11 +303,19 @@ struct Phrases {
     return stretches
   }
 
+  /// Whether a noun does what the verb after it says: 检查组抽查, 日均服务.
+  private static func isAgent(_ noun: Range<Int>, _ text: FoldedText) -> Bool {
+    if WordTables.bare.word(at: noun.lowerBound, in: text)?.end == noun.upperBound { return true }
+    return "组局委院队门府司所办厅".unicodeScalars.contains(text.scalars[noun.upperBound - 1])
+  }
+
   /// Whether only a measure follows the verb: 办理时限, but 发放资金 has its object.
   private static func isDescribing(_ stretch: Stretch, _ text: FoldedText) -> Bool {
-    guard stretch.range.count > 1,
-      let measure = WordTables.measures.word(at: stretch.range.upperBound, in: text)
-    else { return false }
-    return measure.end > stretch.range.upperBound
+    guard stretch.range.count > 1 else { return false }
+    let end = stretch.range.upperBound
+    let measures = stretch.kind == .nominal ? WordTables.measures : WordTables.amounts
+    if measures.word(at: end, in: text) != nil { return true }
+    // 抽检合格率
+    return text.at(end + 2) == "率" && text.at(end) != "的"
   }
 }

@@ -97,7 +97,7 @@ enum UnitTable {
     (
       Unit(kind: .count, followsCharacters: false),
       """
-      分 县 市 区 镇 乡 村 街道 省 国 部门 级 线 点 师 厂 校 企业 社区 国家 地区 TEU 标准箱
+      分 县 市 区 镇 乡 村 街道 省 国 部门 级 线 点 度 师 厂 校 企业 社区 国家 地区 TEU 标准箱
       """
     )
   ]
