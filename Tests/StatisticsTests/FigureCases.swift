@@ -44,7 +44,9 @@ enum FigureCases {
     for line in text.split(separator: "\n") {
       if line.hasPrefix("  ") {
         let last = cases.count - 1
-        if let label = label(line.dropFirst(2), in: cases[last]) { cases[last].figures.append(label) }
+        if let label = label(line.dropFirst(2), in: cases[last]) {
+          cases[last].figures.append(label)
+        }
       } else {
         cases.append(Case(text: String(line)))
       }

@@ -10,8 +10,13 @@ import WritingSystems
 
   @Test func theDevelopmentSetIsReadWhole() throws {
     let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../Figures")
-    let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
-    let lines = try files.flatMap { try String(contentsOf: $0, encoding: .utf8).split(separator: "\n") }
+    let files = try FileManager.default.contentsOfDirectory(
+      at: folder,
+      includingPropertiesForKeys: nil
+    )
+    let lines = try files.flatMap {
+      try String(contentsOf: $0, encoding: .utf8).split(separator: "\n")
+    }
     #expect(FigureCases.all.count >= 400)
     #expect(FigureCases.all.count == lines.count { !$0.hasPrefix("  ") })
     #expect(FigureCases.all.map(\.figures.count).reduce(0, +) == lines.count { $0.hasPrefix("  ") })

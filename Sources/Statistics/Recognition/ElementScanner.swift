@@ -96,7 +96,9 @@ struct ElementScanner {
       isOrdinal
       ? !measured.isBare || standsAtEnd(numeral.range.upperBound)
       : !measured.isBare && !isIndefinite(measured) && !isName(measured)
-    guard counts, !numeral.isSpelt else { return .skip(to: numeral.range.upperBound) }
+    // 二十届三中全会 names a congress.
+    let isCongress = measured.unit == "届" && !isOrdinal
+    guard counts, !numeral.isSpelt, !isCongress else { return .skip(to: numeral.range.upperBound) }
     addHalf(to: &measured)
     return .element(quantity(measured))
   }

@@ -83,8 +83,8 @@ struct FigureReader {
     for (index, draft) in run.enumerated() {
       var own = index == 0 ? reading : context.reading(of: draft)
       if index > 0, own.change == .none, draft.main.change == .none {
-        (own.change, own.comparison) = (reading.change, reading.comparison)
-        own.isCumulative = reading.isCumulative
+        own.change = read.figures.last?.change ?? reading.change
+        (own.comparison, own.isCumulative) = (reading.comparison, reading.isCumulative)
       }
       var figure = figure(of: draft, own)
       let subject = subjects.map { $0[index] }
@@ -97,7 +97,12 @@ struct FigureReader {
         figure.indicator = indicator(of: figure, found, draft, reading, read)
       }
       if let found { setChange(of: &figure, found) }
-      read.add(figure, isVerb: found?.isVerb ?? false, isThreshold: isThreshold(draft, reading))
+      read.add(
+        figure,
+        isVerb: found?.isVerb ?? false,
+        isBehind: found.map { $0.range.lowerBound >= draft.range.upperBound } ?? false,
+        isThreshold: isThreshold(draft, reading)
+      )
     }
   }
 
@@ -197,10 +202,10 @@ struct FigureReader {
     let isAdverbial = figure.kind == .duration && found == nil && reading.change == .none
     if isAdverbial { return nil }
     let isPlain = reading.start == draft.contextEnd && figure.kind == .count
-    if let inherited = read.subject(of: figure, inUnit: isPlain || found != nil) {
+    if let inherited = read.subject(of: figure, inUnit: isPlain || found != nil, indicators) {
       return inherited
     }
-    let range = found?.range ?? indicators.topic(of: draft)
+    let range = found?.range ?? indicators.topic(of: draft, isCount: isPlain)
     return (range ?? indicators.measure(at: reading, isOnly: true)?.range).map(text.quote)
   }
 }
@@ -210,6 +215,8 @@ struct ReadFigures {
   private struct Subject {
     var isVerb: Bool
     var isThreshold: Bool
+    /// The indicator stands behind the number: what is counted is not what was said of it.
+    var isBehind: Bool
     /// How deep in brackets the figure stands.
     var depth: Int
   }
@@ -227,10 +234,12 @@ struct ReadFigures {
 
   init(_ text: FoldedText) { self.text = text }
 
-  mutating func add(_ figure: Figure, isVerb: Bool, isThreshold: Bool) {
+  mutating func add(_ figure: Figure, isVerb: Bool, isBehind: Bool, isThreshold: Bool) {
     advance(to: figure.range.lowerBound)
     figures.append(figure)
-    subjects.append(Subject(isVerb: isVerb, isThreshold: isThreshold, depth: depth))
+    subjects.append(
+      Subject(isVerb: isVerb, isThreshold: isThreshold, isBehind: isBehind, depth: depth)
+    )
   }
 
   private mutating func advance(to place: Int) {
@@ -248,7 +257,11 @@ struct ReadFigures {
   ///
   /// So in …提升至86.41%，提高54.99个百分点; plain counts, without 达到 or the like before them, and
   /// numbers with a verb of their own (办结37件) inherit only in the same unit.
-  func subject(of figure: Figure, inUnit isSameUnit: Bool) -> String? {
+  func subject(
+    of figure: Figure,
+    inUnit isSameUnit: Bool,
+    _ finder: IndicatorFinder
+  ) -> String? {
     var reader = self
     reader.advance(to: figure.range.lowerBound)
     let start = figure.range.lowerBound
@@ -267,7 +280,16 @@ struct ReadFigures {
     {
       return limit.0.indicator
     }
-    return (near.first { !$1.isThreshold } ?? near.first)?.0.indicator
+    guard let (other, subject) = near.first(where: { !$1.isThreshold }) ?? near.first else {
+      return nil
+    }
+    // 生产总值迈上4个台阶、达14万亿元 speaks of the 生产总值.
+    if subject.isBehind, other.kind == .count, figure.kind != .count, figure.kind != .percent,
+      let clause = finder.subject(before: other.range.lowerBound)
+    {
+      return text.quote(clause)
+    }
+    return other.indicator
   }
 
   /// The subjects of as many figures before as a list has, when they differ.
@@ -286,8 +308,9 @@ struct ReadFigures {
   }
 
   private static func isSame(_ a: Figure, _ b: Figure) -> Bool {
+    guard a.kind == b.kind || a.kind != .ordinal else { return false }
     if a.unit == b.unit || plain(a) == plain(b) { return true }
-    return people.contains(plain(a)) && people.contains(plain(b))
+    return people.contains(plain(a)) && (people.contains(plain(b)) || b.unit == "岁")
   }
 
   private static func plain(_ figure: Figure) -> String {

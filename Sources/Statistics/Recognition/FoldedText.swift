@@ -77,7 +77,7 @@ struct FoldedText {
     case "０"..."９", "Ａ"..."Ｚ", "ａ"..."ｚ", "％", "＋", "－", "．", "／", "～":
       Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
     // Spaces of all widths, as they set numbers apart from units and group digits.
-    case "\u{3000}", "\u{A0}", "\u{2009}", "\u{202F}": " "
+    case "\u{3000}", "\u{A0}", "\u{2000}"..."\u{200A}", "\u{202F}": " "
     default:
       MatchingKey.simplified(scalar)
     }

@@ -32,6 +32,9 @@ struct IndicatorFinder {
     }
     let countsThings = draft.main.kind == .count || draft.main.kind == .ordinal
     let after = after(draft)
+    if draft.main.kind == .duration, context.change == .none {
+      return duration(before, after)
+    }
     guard countsThings, context.change == .none else {
       let isAttribute = text.at(draft.range.upperBound) == "的"
       let isAdjacent = context.start == draft.contextEnd
@@ -47,6 +50,14 @@ struct IndicatorFinder {
       return before
     }
     return object(after: draft).map { Finding(range: $0) }
+  }
+
+  /// 工期100天 is a length of time, 三年行动 something that takes one.
+  private func duration(_ before: Finding?, _ after: Range<Int>?) -> Finding? {
+    if let before, WordTables.lengthsOfTime.word(before: before.range.upperBound, in: text) != nil {
+      return before
+    }
+    return after.map { Finding(range: $0) } ?? before.flatMap { $0.isVerb ? nil : $0 }
   }
 
   /// What several subjects named before 分别 are, when they are just as many as their numbers.
@@ -112,7 +123,8 @@ struct IndicatorFinder {
       case .boundary:
         // 是2020年的3.5倍
         guard let scalar = text.at(position - 1),
-          isMultiple && "的是为".unicodeScalars.contains(scalar) || scalar == "自" && position == end
+          isMultiple && "的是为".unicodeScalars.contains(scalar)
+            || (scalar == "自" || scalar == "按") && position == end
         else { return nil }
         position -= 1
       case .mark where text.at(end - 1) == "（" && position == end: position -= 1
@@ -164,20 +176,23 @@ struct IndicatorFinder {
   }
 
   /// The first noun phrase of the clause: 高铁路网密度居各省区第一.
-  private func subject(before end: Int) -> Range<Int>? {
+  func subject(before end: Int) -> Range<Int>? {
     var position = end
     var subject: Range<Int>?
     for _ in 0..<10 {
-      guard let last = phrases.stretch(endingAt: position), last.kind != .mark,
-        last.kind != .number
-      else { break }
+      guard let last = phrases.stretch(endingAt: position), last.kind != .mark else { break }
+      if last.kind == .number,
+        WordTables.opensTime.word(before: last.range.lowerBound, in: text) == nil
+      {
+        break
+      }
       if last.kind == .light { subject = nil }
       if last.kind == .noun, let range = phrases.trimmed(last.range), !isBare(range) {
         subject = range
       }
       position = last.range.lowerBound
     }
-    return subject
+    return subject.flatMap { phrases.trimmed(coordinated($0)) }
   }
 
   /// The phrase with those joined to it by 、 before it: 粮油、食品类.
@@ -196,7 +211,7 @@ struct IndicatorFinder {
   }
 
   /// What the clause before speaks of: 新发展党员中，35岁以下的, 汛情平稳，达到.
-  func topic(of draft: Draft) -> Range<Int>? {
+  func topic(of draft: Draft, isCount: Bool) -> Range<Int>? {
     var position = draft.contextEnd
     for _ in 0..<8 {
       guard let last = phrases.stretch(endingAt: position), last.kind != .number else { return nil }
@@ -207,7 +222,7 @@ struct IndicatorFinder {
       return nil
     }
     if last.kind == .noun, text.at(position - 1) == "中" { return phrases.trimmed(last.range) }
-    return subject(before: position)
+    return isCount ? nil : subject(before: position)
   }
 
   /// The change that a verb right before a phrase is.
@@ -227,6 +242,10 @@ struct IndicatorFinder {
     // 1280平方米的高标准的中心 speaks of the last noun, 24家单位的清单 of the first.
     let isAttribute = text.at(position) == "的"
     if isAttribute { position += 1 }
+    // 12类45件民生实事
+    if let next = phrases.stretch(at: position), next.kind == .number, draft.main.kind == .count {
+      position = next.range.upperBound
+    }
     position = afterComparison(position) ?? phrases.afterQuotation(position)
     var found: Range<Int>?
     for _ in 0..<4 {
@@ -238,7 +257,8 @@ struct IndicatorFinder {
       guard isAttribute, text.at(whole.upperBound) == "的" else { break }
       position = whole.upperBound + 1
     }
-    if let only = found, WordTables.leading.word(at: only.lowerBound, in: text)?.end == only.upperBound
+    if let only = found,
+      WordTables.leading.word(at: only.lowerBound, in: text)?.end == only.upperBound
     {
       return nil
     }
@@ -260,14 +280,21 @@ struct IndicatorFinder {
     guard speaksOfAnother(range.upperBound) else { return range }
     let bracket = text.scalars[range].firstIndex { $0 == "（" || $0 == "(" }
     var end = bracket ?? range.upperBound
-    if let measure = WordTables.measures.word(before: range.upperBound, in: text),
-      range.upperBound - measure.start >= 2
-    {
-      end = min(end, measure.start)
-    } else {
-      return range
-    }
+    guard let start = startOfMeasure(at: range.upperBound) else { return range }
+    end = min(end, start)
     return end - range.lowerBound >= 2 ? range.lowerBound..<end : nil
+  }
+
+  /// Where the measure at the end of a phrase begins: 营业收入, 接种率, or what was done (庭院改造完成).
+  private func startOfMeasure(at end: Int) -> Int? {
+    if let measure = WordTables.measures.word(before: end, in: text), end - measure.start >= 2 {
+      return measure.start
+    }
+    let isShare = text.at(end - 1) == "率"
+    guard let word = WordTables.classes.word(before: isShare ? end - 1 : end, in: text),
+      word.meaning == .nominal || isShare && word.meaning == .verb
+    else { return nil }
+    return word.start
   }
 
   private func speaksOfAnother(_ end: Int) -> Bool {

@@ -78,8 +78,9 @@ private struct Trie: Sendable {
         ? a.offset < b.offset
         : first.lexicographicallyPrecedes(second)
     }
-    var pending: [(node: Int, words: ArraySlice<(word: [Unicode.Scalar], meaning: Int)>, depth: Int)] =
-      [(Self.root, sorted.map(\.element)[...], 0)]
+    var pending:
+      [(node: Int, words: ArraySlice<(word: [Unicode.Scalar], meaning: Int)>, depth: Int)] =
+        [(Self.root, sorted.map(\.element)[...], 0)]
     while let next = pending.popLast() {
       pending += addChildren(of: next.node, next.words, depth: next.depth)
     }

@@ -13,7 +13,9 @@ struct NameForms {
   ///
   /// The range may begin before the digits (国办函〔2004〕71号), but not before `floor`.
   func name(at start: Int, floor: Int) -> Range<Int>? {
-    documentNumber(at: start, floor: floor) ?? number(at: start) ?? sum(at: start) ?? clock(at: start)
+    documentNumber(at: start, floor: floor) ?? number(at: start) ?? sum(at: start) ?? clock(
+      at: start
+    )
       ?? telephone(at: start) ?? code(at: start)
   }
 

@@ -35,7 +35,7 @@ struct Phrases {
 
   init(_ text: FoldedText, elements: [Element]) {
     self.text = text
-    stretches = Self.settled(Self.cut(text, elements), text)
+    stretches = PhraseCutter(text: text, elements: elements).stretches()
     var owner: [Int32] = []
     owner.reserveCapacity(text.count)
     for (index, stretch) in stretches.enumerated() {
@@ -93,8 +93,13 @@ struct Phrases {
   /// The offset behind quotation marks that open there, when a noun goes on behind them.
   func afterQuotation(_ start: Int) -> Int {
     guard let opening = text.at(start), Self.opening.contains(opening) else { return start }
-    let end = (start..<min(text.count, start + 40)).first { Self.closing.contains(text.scalars[$0]) }
-    guard let end, let next = stretch(at: end + 1), next.kind == .noun else { return start }
+    let end = (start..<min(text.count, start + 40)).first {
+      Self.closing.contains(text.scalars[$0])
+    }
+    // “两山”基地 is one name; “送政策、送人才”活动 is a list and what it is of.
+    guard let end, text.scalars[start..<end].contains("、"), let next = stretch(at: end + 1),
+      next.kind == .noun
+    else { return start }
     return end + 1
   }
 
@@ -129,7 +134,7 @@ struct Phrases {
     return whole.count >= shortest || isShortNoun ? whole : nil
   }
 
-  private static let shortNouns = Set("村校桥车药".unicodeScalars)
+  private static let shortNouns = Set("村校桥车药税".unicodeScalars)
 
   /// Where the small word at an offset ends; 共青团 and 和谐 begin with one and are none.
   private func small(at start: Int, before end: Int) -> Int? {
@@ -202,120 +207,5 @@ struct Phrases {
     WordTables.nouns.word(at: index, in: text) != nil
       || WordTables.nouns.word(before: index + 1, in: text) != nil
       || text.at(index + 1) == "其" && text.at(index) == "及"
-  }
-
-  // MARK: Cutting
-
-  private static func cut(_ text: FoldedText, _ elements: [Element]) -> [Stretch] {
-    var stretches: [Stretch] = []
-    var next = 0
-    var position = 0
-    while position < text.count {
-      while next < elements.count, elements[next].range.upperBound <= position { next += 1 }
-      let isElement = next < elements.count && elements[next].range.contains(position)
-      let isAfterTime = stretches.last.map { $0.kind == .number || $0.kind == .context } ?? false
-      let found =
-        isAfterTime && !isElement && Self.times.contains(text.scalars[position])
-        ? (kind: .context, end: position + 1)
-        : isElement
-        ? (kind: kind(of: elements[next]), end: elements[next].range.upperBound)
-        : classify(text, at: position)
-      if found.kind == .noun, let last = stretches.last, last.kind == .noun {
-        stretches[stretches.count - 1].range = last.range.lowerBound..<found.end
-      } else {
-        stretches.append(Stretch(kind: found.kind, range: position..<found.end))
-      }
-      position = found.end
-    }
-    return stretches
-  }
-
-  /// What after a date or a span of time belongs to it: 两年内, 2023年末.
-  private static let times = Set("内来末底初间起".unicodeScalars)
-
-  /// Dates say when, codes (5G, PM2.5) belong to nouns, numbers end phrases.
-  private static func kind(of element: Element) -> Class {
-    switch element.form {
-    case .calendar: .context
-    case .name: .noun
-    case .quantity: .number
-    }
-  }
-
-  /// The class of the word at an offset; a verb before a suffix of nouns (办结率) is a noun.
-  private static func classify(_ text: FoldedText, at start: Int) -> (kind: Class, end: Int) {
-    let scalar = text.scalars[start]
-    if WordTables.boundaries.contains(scalar) { return (.mark, start + 1) }
-    if scalar == "的" { return (.boundary, start + 1) }
-    guard let (kind, end) = WordTables.classes.word(at: start, in: text) else {
-      return (isSmall(text, at: start) ? .context : .noun, start + 1)
-    }
-    if kind == .verb || kind == .nominal || kind == .light || kind == .moving, end - start > 1,
-      let next = text.at(end), WordTables.nounSuffixes.contains(next),
-      WordTables.nouns.word(at: end, in: text) == nil
-    {
-      return (.noun, end + 1)
-    }
-    // 占地区生产总值的比重 is a share of it, 占地 is not.
-    if kind == .noun, scalar == "占", text.at(end) == "区" { return (.share, start + 1) }
-    if kind == .than, text.at(end) == "比" { return (.noun, end + 1) }
-    return (kind, end)
-  }
-
-  /// 共 in 共报告 and 新 in 新登记 go with the verb; 新 in 高新技术 does not.
-  private static func isSmall(_ text: FoldedText, at start: Int) -> Bool {
-    let scalar = text.scalars[start]
-    guard "共仅另已又均还新再拟并".unicodeScalars.contains(scalar),
-      let kind = WordTables.classes.word(at: start + 1, in: text)?.meaning
-    else { return false }
-    if scalar == "均", let before = text.at(start - 1), "平人户日月年亩".unicodeScalars.contains(before) {
-      return false
-    }
-    return kind == .verb || kind == .light || kind == .nominal && scalar != "新"
-  }
-
-  /// Settles what may be verb or noun by its neighbours, and joins nouns that touch.
-  private static func settled(_ raw: [Stretch], _ text: FoldedText) -> [Stretch] {
-    var stretches: [Stretch] = []
-    stretches.reserveCapacity(raw.count)
-    for index in raw.indices {
-      var stretch = raw[index]
-      let next = index + 1 < raw.count ? raw[index + 1].kind : .mark
-      // 租赁 in 发放租赁补贴 is no verb: what follows it ends the phrase.
-      let isBeforeLast =
-        next == .nominal && !(index + 2 < raw.count && raw[index + 2].kind == .noun)
-      let isBeforeNoun = next == .noun || next == .nominal && !isBeforeLast
-      let last = stretches.last?.kind
-      if stretch.kind == .nominal {
-        let isModifier = last == .noun && !isAgent(stretches[stretches.count - 1].range, text)
-        let isNoun = !isBeforeNoun || isModifier || isDescribing(stretch, text)
-        stretch.kind = isNoun ? .noun : .verb
-      } else if stretch.kind == .verb, isBeforeNoun, isDescribing(stretch, text) {
-        stretch.kind = .noun
-      }
-      if stretch.kind == .noun, last == .noun {
-        let start = stretches[stretches.count - 1].range.lowerBound
-        stretches[stretches.count - 1].range = start..<stretch.range.upperBound
-      } else {
-        stretches.append(stretch)
-      }
-    }
-    return stretches
-  }
-
-  /// Whether a noun does what the verb after it says: 检查组抽查, 日均服务.
-  private static func isAgent(_ noun: Range<Int>, _ text: FoldedText) -> Bool {
-    if WordTables.bare.word(at: noun.lowerBound, in: text)?.end == noun.upperBound { return true }
-    return "组局委院队门府司所办厅".unicodeScalars.contains(text.scalars[noun.upperBound - 1])
-  }
-
-  /// Whether only a measure follows the verb: 办理时限, but 发放资金 has its object.
-  private static func isDescribing(_ stretch: Stretch, _ text: FoldedText) -> Bool {
-    guard stretch.range.count > 1 else { return false }
-    let end = stretch.range.upperBound
-    let measures = stretch.kind == .nominal ? WordTables.measures : WordTables.amounts
-    if measures.word(at: end, in: text) != nil { return true }
-    // 抽检合格率
-    return text.at(end + 2) == "率" && text.at(end) != "的"
   }
 }

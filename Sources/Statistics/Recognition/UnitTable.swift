@@ -56,10 +56,13 @@ enum UnitTable {
     (Unit(kind: .temperature), "摄氏度 ℃ °C 华氏度 ℉"),
     (Unit(kind: .speed), "公里每小时 千米每小时 米每秒 km/h m/s"),
     (Unit(kind: .density), "mg/m³ μg/m³ mg/L g/L"),
-    (Unit(kind: .other), """
+    (
+      Unit(kind: .other),
+      """
       分贝 兆 兆帕 千帕 赫兹 伏 千伏 安培 KB MB GB TB PB EB Mbps Gbps Tbps dB Hz MHz GHz kV MPa kPa Pa ppm \
       个基点 基点 人公里 吨公里 吨海里 人海里 人千米 吨千米 PFlops EFlops
-      """),
+      """
+    ),
   ]
 
   private static let time: [(Unit, String)] = [
