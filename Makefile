@@ -9,7 +9,7 @@ KANYIN := .build/release/kanyin
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help bulletin test build bless sample-picture lint docs bench fonts fonts-rare setup packages clean
+.PHONY: help bulletin test build bless figures-score sample-picture lint docs bench fonts fonts-rare setup packages clean
 
 help: ## 列出这些命令 · list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -27,6 +27,10 @@ build: setup ## 编译（调试版） · build for debugging
 bless: setup ## 重新写出测试的期望文件 · rewrite the expected files of the tests
 	$(BUILD) --build-tests
 	KANYIN_BLESS=1 $(SWIFT) test --skip-build
+
+figures-score: setup ## 数字识别的查准率、查全率和错误 · precision and recall of figures, errors listed
+	$(BUILD) --build-tests
+	KANYIN_FIGURES_SCORE=1 $(SWIFT) test --skip-build --filter theDevelopmentSetIsReadRight
 
 sample-picture: setup release ## 重画说明里的样页 · redraw the page that README shows
 	@scripts/print-sample $(KANYIN) --picture Documentation/sample-page-1.png

@@ -15,8 +15,8 @@ struct FoldedText {
   init(_ text: String) {
     original = Array(text.unicodeScalars)
     scalars = original.map(Self.fold)
-    titles = Marked(scalars, pairs: ["《": "》", "〈": "〉"])
-    quotes = Marked(scalars, pairs: ["“": "”", "「": "」", "『": "』", "‘": "’"], longest: 12)
+    titles = Marked(scalars, partner: Marked.title)
+    quotes = Marked(scalars, longest: 12, partner: Marked.quotation)
   }
 
   var count: Int { scalars.count }
@@ -83,30 +83,54 @@ struct FoldedText {
     }
   }
 
-  /// Which scalars stand between pairs of marks; a mark without its partner opens nothing.
+  /// The stretches between pairs of marks; a mark without its partner opens nothing.
   struct Marked {
-    private let inside: [Bool]
+    private var ranges: [Range<Int>] = []
 
     init(
       _ scalars: [Unicode.Scalar],
-      pairs: [Unicode.Scalar: Unicode.Scalar],
-      longest: Int = .max
+      longest: Int = .max,
+      partner: (Unicode.Scalar) -> Unicode.Scalar?
     ) {
-      var inside = [Bool](repeating: false, count: scalars.count)
       var open: (start: Int, partner: Unicode.Scalar)?
-      for (index, scalar) in scalars.enumerated() {
+      for (index, scalar) in scalars.enumerated() where Self.marks.contains(scalar) {
         if let start = open?.start, scalar == open?.partner {
-          if index - start <= longest { for place in (start + 1)..<index { inside[place] = true } }
+          if index - start <= longest { ranges.append((start + 1)..<index) }
           open = nil
-        } else if open == nil, let partner = pairs[scalar] {
+        } else if open == nil, let partner = partner(scalar) {
           open = (index, partner)
         }
       }
-      self.inside = inside
     }
 
     func contains(_ range: Range<Int>) -> Bool {
-      inside.indices.contains(range.lowerBound) && inside[range.lowerBound]
+      var low = 0
+      var high = ranges.count
+      while low < high {
+        let middle = (low + high) / 2
+        if ranges[middle].upperBound <= range.lowerBound { low = middle + 1 } else { high = middle }
+      }
+      return low < ranges.count && ranges[low].contains(range.lowerBound)
+    }
+
+    private static let marks = ScalarSet("《》〈〉“”「」『』‘’")
+
+    static func title(_ opening: Unicode.Scalar) -> Unicode.Scalar? {
+      switch opening {
+      case "《": "》"
+      case "〈": "〉"
+      default: nil
+      }
+    }
+
+    static func quotation(_ opening: Unicode.Scalar) -> Unicode.Scalar? {
+      switch opening {
+      case "“": "”"
+      case "「": "」"
+      case "『": "』"
+      case "‘": "’"
+      default: nil
+      }
     }
   }
 }

@@ -3,8 +3,21 @@ struct PhraseCutter {
   typealias Class = Phrases.Class
   typealias Stretch = Phrases.Stretch
 
-  let text: FoldedText
-  let elements: [Element]
+  private let text: FoldedText
+  /// Where numbers, dates and codes stand, and what each is to a phrase.
+  private let fixed: [Stretch]
+
+  /// Dates say when, codes (5G, PM2.5) belong to nouns, numbers end phrases.
+  init(text: FoldedText, elements: [Element]) {
+    self.text = text
+    fixed = elements.map { element in
+      switch element.form {
+      case .calendar: Stretch(kind: .context, range: element.range)
+      case .name: Stretch(kind: .noun, range: element.range)
+      case .quantity: Stretch(kind: .number, range: element.range)
+      }
+    }
+  }
 
   func stretches() -> [Stretch] { settled(cut()) }
 
@@ -12,11 +25,12 @@ struct PhraseCutter {
 
   private func cut() -> [Stretch] {
     var stretches: [Stretch] = []
+    stretches.reserveCapacity(text.count / 2)
     var next = 0
     var position = 0
     while position < text.count {
-      while next < elements.count, elements[next].range.upperBound <= position { next += 1 }
-      let element = next < elements.count ? elements[next] : nil
+      while next < fixed.count, fixed[next].range.upperBound <= position { next += 1 }
+      let element = next < fixed.count ? fixed[next] : nil
       let found = stretch(at: position, before: element, after: stretches.last?.kind)
       if found.kind == .noun, let last = stretches.last, last.kind == .noun {
         stretches[stretches.count - 1].range = last.range.lowerBound..<found.range.upperBound
@@ -28,16 +42,16 @@ struct PhraseCutter {
     return stretches
   }
 
-  private func stretch(at position: Int, before element: Element?, after last: Class?) -> Stretch {
+  private func stretch(at position: Int, before element: Stretch?, after last: Class?) -> Stretch {
     if let element, element.range.contains(position) {
-      return Stretch(kind: kind(of: element), range: position..<element.range.upperBound)
+      return Stretch(kind: element.kind, range: position..<element.range.upperBound)
     }
     let scalar = text.scalars[position]
     if let element, element.range.lowerBound == position + 1 {
       // 比2020年, 过亿元
-      let isCompared = element.isCalendar && (scalar == "比" || scalar == "较")
+      let isCompared = element.kind == .context && (scalar == "比" || scalar == "较")
       if isCompared { return Stretch(kind: .than, range: position..<(position + 1)) }
-      if !element.isCalendar, Self.limits.contains(scalar) {
+      if element.kind == .number, Self.limits.contains(scalar) {
         return Stretch(kind: .context, range: position..<(position + 1))
       }
     }
@@ -49,18 +63,9 @@ struct PhraseCutter {
   }
 
   /// What after a date or a span of time belongs to it: 两年内, 2023年末.
-  private static let times = Set("内来末底初间起前".unicodeScalars)
+  private static let times = ScalarSet("内来末底初间起前")
   /// What before a number says only about how much.
-  private static let limits = Set("过超近约达逾".unicodeScalars)
-
-  /// Dates say when, codes (5G, PM2.5) belong to nouns, numbers end phrases.
-  private func kind(of element: Element) -> Class {
-    switch element.form {
-    case .calendar: .context
-    case .name: .noun
-    case .quantity: .number
-    }
-  }
+  private static let limits = ScalarSet("过超近约达逾")
 
   /// The class of the word at an offset; a verb before a suffix of nouns (办结率) is a noun.
   private func classify(at start: Int) -> (kind: Class, end: Int) {
@@ -97,8 +102,8 @@ struct PhraseCutter {
     }
   }
 
-  private static let places = Set("全第前首各省市中世东西末国同".unicodeScalars)
-  private static let holders = Set("的共现还仍另中区县市省镇乡村内校院已也并".unicodeScalars)
+  private static let places = ScalarSet("全第前首各省市中世东西末国同")
+  private static let holders = ScalarSet("的共现还仍另中区县市省镇乡村内校院已也并")
 
   /// 共 in 共报告 and 新 in 新登记 go with the verb; 新 in 高新技术 does not.
   private func isSmall(at start: Int) -> Bool {
@@ -112,8 +117,8 @@ struct PhraseCutter {
     return kind == .verb || kind == .light || kind == .nominal && scalar != "新"
   }
 
-  private static let adverbs = Set("共仅另已又均还新再拟并".unicodeScalars)
-  private static let averages = Set("平人户日月年亩".unicodeScalars)
+  private static let adverbs = ScalarSet("共仅另已又均还新再拟并")
+  private static let averages = ScalarSet("平人户日月年亩")
 
   // MARK: Verb or noun
 
@@ -161,7 +166,7 @@ struct PhraseCutter {
     return Self.agents.contains(text.scalars[noun.upperBound - 1])
   }
 
-  private static let agents = Set("组局委院队门府司所办厅".unicodeScalars)
+  private static let agents = ScalarSet("组局委院队门府司所办厅")
 
   /// 安装工程产值: what the verb describes is measured, not done.
   private func isMeasure(_ noun: Stretch) -> Bool {

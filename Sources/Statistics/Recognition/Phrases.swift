@@ -36,10 +36,9 @@ struct Phrases {
   init(_ text: FoldedText, elements: [Element]) {
     self.text = text
     stretches = PhraseCutter(text: text, elements: elements).stretches()
-    var owner: [Int32] = []
-    owner.reserveCapacity(text.count)
+    var owner = [Int32](repeating: 0, count: text.count)
     for (index, stretch) in stretches.enumerated() {
-      for _ in stretch.range { owner.append(Int32(index)) }
+      for place in stretch.range { owner[place] = Int32(index) }
     }
     self.owner = owner
   }
@@ -134,7 +133,7 @@ struct Phrases {
     return whole.count >= shortest || isShortNoun ? whole : nil
   }
 
-  private static let shortNouns = Set("村校桥车药税".unicodeScalars)
+  private static let shortNouns = ScalarSet("村校桥车药税")
 
   /// Where the small word at an offset ends; 共青团 and 和谐 begin with one and are none.
   private func small(at start: Int, before end: Int) -> Int? {
@@ -175,8 +174,8 @@ struct Phrases {
       && WordTables.nouns.word(before: end, in: text) == nil
   }
 
-  private static let opening = Set("“「『‘".unicodeScalars)
-  private static let closing = Set("”」』’".unicodeScalars)
+  private static let opening = ScalarSet("“「『‘")
+  private static let closing = ScalarSet("”」』’")
 
   // MARK: Lists
 

@@ -15,7 +15,7 @@ extension WordTables {
   ])
 
   /// What makes a noun of the verb before it: 覆盖率, 培训班, 投资额.
-  static let nounSuffixes = Set("率量额数班费值者员面力度点区站室期比性价类款户源制组团所业".unicodeScalars)
+  static let nounSuffixes = ScalarSet("率量额数班费值者员面力度点区站室期比性价类款户源制组团所业")
 
   /// What a verb before it only describes: 竣工面积, 办理时限, 服务能力.
   static let measures = Lexicon<Bool>([

@@ -1,13 +1,10 @@
 /// The words of official prose that the grammar knows, simplified.
 enum WordTables {
   /// Marks that end a clause.
-  static let boundaries: Set<Unicode.Scalar> = [
-    "，", "。", "；", "：", "！", "？", "、", "（", "）", "(", ")", ",", ";", ":", "!", "?", "\n",
-    "《", "》", "|", "…",
-  ]
+  static let boundaries = ScalarSet("，。；：！？、（）(),;:!?\n《》|…")
 
   /// Marks that end a sentence or one of its coordinate parts.
-  static let sentenceEnds: Set<Unicode.Scalar> = ["。", "；", "！", "？", ";", "!", "?", "\n"]
+  static let sentenceEnds = ScalarSet("。；！？;!?\n")
 
   // MARK: What is no figure
 
