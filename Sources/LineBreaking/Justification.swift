@@ -62,7 +62,9 @@ extension LineTask {
       gaps[$0] += $1
     }
     let each = LineCost.permille(rest, of: sums.units[line.lowerBound].em * count)
-    return each > 250 ? .looseGaps(hundredths: Int(each / 10)) : nil
+    // JLREQ's third step of expansion ends at a quarter em; words part further without harm.
+    let limit: Int64 = sums.units[line].contains { $0.kind.isHanLike } ? 250 : 500
+    return each > limit ? .looseGaps(hundredths: Int(each / 10)) : nil
   }
 
   /// Divides an amount over places in proportion to their weights, to the last unit; some place

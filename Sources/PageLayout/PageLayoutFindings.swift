@@ -34,6 +34,53 @@ extension FindingCode {
     )
   )
 
+  package static let lineLoose = FindingCode(
+    "page.line-loose",
+    .note,
+    Bilingual(
+      "有{count}行字距过宽，最宽的一行每字多出百分之{hundredths}个字：这样的行宽没有更好的断行",
+      "{count} lines are loose, gaps of the loosest grown by {hundredths} hundredths of an em: this measure leaves no better lines"
+    ),
+    hint: Bilingual("加宽版心，或换用小一号的字", "make the measure wider, or set the text smaller")
+  )
+
+  package static let lineUnderfull = FindingCode(
+    "page.line-underfull",
+    .note,
+    Bilingual(
+      "有{count}行没有排满，最短的差{hundredths}丝（百分之一毫米）：行里没有可以拉开的空隙",
+      "{count} lines are short, the shortest by {hundredths} hundredths of a millimetre: they have no gap that may grow"
+    )
+  )
+
+  package static let figureParted = FindingCode(
+    "page.figure-parted",
+    .note,
+    Bilingual(
+      "有{count}处数字或文号拆在两行：它太长，一行排不下",
+      "{count} figures or document numbers are parted: they are too long for a line"
+    )
+  )
+
+  package static let markMisplaced = FindingCode(
+    "page.mark-misplaced",
+    .note,
+    Bilingual(
+      "有{count}处标点违反行首行末禁则：几个标点连用，行太窄",
+      "{count} marks stand where they may not: several in a row, and the measure is narrow"
+    )
+  )
+
+  package static let runtLeft = FindingCode(
+    "page.runt",
+    .note,
+    Bilingual(
+      "段末一行只有一个字：这样的行宽没有别的断行",
+      "one character stands alone on the last line: this measure leaves no other lines"
+    ),
+    hint: Bilingual("增减几个字", "add or cut a few words")
+  )
+
   package static let blockTooHigh = FindingCode(
     "page.block-too-high",
     .warning,
@@ -89,7 +136,8 @@ extension FindingCode {
 
   /// All codes of this module.
   package static let pageLayout: [FindingCode] = [
-    lineOverfull, lineGapTooSmall, rubyGapTooSmall, blockTooHigh, referencesUnsettled,
+    lineOverfull, lineLoose, lineUnderfull, figureParted, markMisplaced, runtLeft, lineGapTooSmall,
+    rubyGapTooSmall, blockTooHigh, referencesUnsettled,
     breakInsideBlock, tableTooWide, surplusCell, imprintAlone,
   ]
 }

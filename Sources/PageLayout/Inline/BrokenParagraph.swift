@@ -65,22 +65,11 @@ struct BrokenParagraph {
     return LineComposer(style: composition).compose(units, measure: widths)
   }
 
-  /// Says once that lines are longer than the measure, by the worst of them.
+  /// Says what lines of the paragraph could not keep.
   func reportLines(to findings: inout Findings) {
     reportDecorations(to: &findings)
     reportReadings(to: &findings)
-    let worst = lines.map(\.overflow).max() ?? .zero
-    guard worst > .zero else { return }
-    findings.add(
-      Finding(
-        .lineOverfull,
-        at: paragraph.span,
-        [
-          "hundredths": .number(worst.hundredths),
-          "count": .number(lines.count { $0.overflow > .zero }),
-        ]
-      )
-    )
+    reportStrains(to: &findings)
   }
 
   /// The upper edge of the first glyph's ink, from the baseline downwards (so it is negative).

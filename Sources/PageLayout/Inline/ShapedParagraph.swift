@@ -65,6 +65,7 @@ struct ShapedParagraph {
     runs = RubyWidths(source, readings: readings).widened(runs)
     defer {
       resolveDashes()
+      resolveSeams(bytes)
       resolveLevels()
       holdBases()
     }
@@ -229,6 +230,18 @@ struct ShapedParagraph {
     }
   }
 
+  /// Says where groups may part that are too wide to stay whole.
+  private mutating func resolveSeams(_ bytes: [UInt8]) {
+    for index in units.indices.dropLast()
+    where units[index].group != 0 && units[index].group == units[index + 1].group {
+      let offset = pieces[index + 1].text.lowerBound
+      guard let before = Self.scalar(before: offset, in: bytes),
+        let behind = Self.scalar(at: offset, in: bytes)
+      else { continue }
+      units[index].isSeam = Seam.isBetween(before, behind)
+    }
+  }
+
   private func continuesWord(_ run: Int, at offset: Int) -> Bool {
     guard let last = pieces.last, let element = units.last else { return false }
     return last.run == run && last.text.upperBound == offset && element.kind == .western
@@ -369,12 +382,10 @@ struct ShapedParagraph {
     in bytes: [UInt8]
   ) -> Bool {
     guard scalar == "/" || scalar == "-" || scalar == "–" else { return false }
-    var before = text.lowerBound - 1
-    while before > 0, bytes[before] & 0xC0 == 0x80 { before -= 1 }
-    let sides = [before, text.upperBound].map { offset in
-      guard offset >= 0, let neighbour = Self.scalar(at: offset, in: bytes) else { return false }
-      return CharacterClass(neighbour)?.isHanLike == true
-    }
+    let neighbours = [
+      Self.scalar(before: text.lowerBound, in: bytes), Self.scalar(at: text.upperBound, in: bytes),
+    ]
+    let sides = neighbours.map { $0.flatMap { CharacterClass($0) }?.isHanLike == true }
     return scalar == "/" ? sides.contains(true) : !sides.contains(false)
   }
 
@@ -387,6 +398,12 @@ struct ShapedParagraph {
       offset = end
     }
     return joints
+  }
+
+  private static func scalar(before offset: Int, in bytes: [UInt8]) -> Unicode.Scalar? {
+    var start = offset - 1
+    while start > 0, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+    return start < 0 ? nil : scalar(at: start, in: bytes)
   }
 
   private static func scalar(at offset: Int, in bytes: [UInt8]) -> Unicode.Scalar? {
