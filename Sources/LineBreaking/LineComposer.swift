@@ -81,7 +81,7 @@ struct LineTask {
     self.measure = measure
     sums = LineSums(units, style: style)
     places = BreakRules(units, style: style, measure: measure).places()
-    prices = LineCost(sums: sums, justifies: style.justifies)
+    prices = LineCost(sums: sums, style: style)
   }
 
   /// The units of a line that take room.

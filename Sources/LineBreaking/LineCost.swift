@@ -8,15 +8,28 @@ import Typography
 /// that give, gaps at Western text that grow, gaps between Han, a runt, a mark where it may not
 /// stand, a figure parted, a line too long.
 struct LineCost {
-  let sums: LineSums
+  private let sums: LineSums
   /// The last line of a paragraph is not brought to the measure, nor any in ragged text.
-  let justifies: Bool
+  private let justifies: Bool
+  /// How much of the way from a quarter to a half em the gaps at Western text may grow, in
+  /// thousandths.
+  private let westernReach: Int64
+
+  init(sums: LineSums, style: CompositionStyle) {
+    self.sums = sums
+    justifies = style.justifies
+    westernReach = style.autospace == .third ? 333 : 1000
+  }
 
   /// Gaps between words grown to half an em.
   private static let wordStretchWeight: Int64 = 40
-  /// Gaps between Han and Western grown from a quarter to a half em; to a third of an em, clreq's
-  /// practical maximum, a ninth of that.
-  private static let westernStretchWeight: Int64 = 400
+  /// Gaps between Han and Western grown from a quarter to a third of an em, clreq's practical
+  /// maximum.
+  private static let westernStretchWeight: Int64 = 45
+  /// Grown beyond a third of an em: dearer than a line that leaves the grid by little.
+  private static let wideGap: Int64 = 600
+  /// Grown from a third to a half em, JLREQ's maximum.
+  private static let wideGapWeight: Int64 = 2000
   /// Any gap between Han: such a line leaves the grid.
   private static let offGrid: Int64 = 150
   /// The dearest that gaps may be, at 1.6 em each.
@@ -73,9 +86,9 @@ struct LineCost {
     }
     let western = sums.stretch(.westernGap, of: line)
     if rest > .zero, western > .zero {
-      let used = Self.permille(min(rest, western), of: western)
-      cost += Self.westernStretchWeight * used * used / 1_000_000
-      rest -= min(rest, western)
+      let used = min(rest, western)
+      cost += ofWesternGaps(Self.permille(used, of: western) * westernReach / 1000)
+      rest -= used
     }
     guard rest > .zero else { return cost }
     let em = sums.units[line.lowerBound].em
@@ -84,6 +97,18 @@ struct LineCost {
     // Cubic: one loose line is worse than two half as loose (Knuth and Plass, p. 1128).
     let each = min(Self.permille(rest, of: em * gaps), 20_000)
     return min(cost + Self.offGrid + each * each * each / 216, Self.loosest)
+  }
+
+  /// `growth` is how much of the way from a quarter to a half em gaps have grown, in thousandths.
+  private func ofWesternGaps(_ growth: Int64) -> Int64 {
+    let third: Int64 = 334
+    if growth <= third {
+      return Self.westernStretchWeight * growth * growth / (third * third)
+    }
+    let beyond = growth - third
+    let way = 1000 - third
+    return Self.westernStretchWeight + Self.wideGap
+      + Self.wideGapWeight * beyond * beyond / (way * way)
   }
 
   /// Lines that are not justified are to be alike: the square of what is missing, in tenths of
