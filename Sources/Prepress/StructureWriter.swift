@@ -1,3 +1,4 @@
+import Diagnostics
 import PageModel
 import Typography
 
@@ -58,13 +59,12 @@ struct StructureWriter {
       update.write(object(index, parent: parent, kids: kids), as: elements[index])
     }
     let parents = writeParents(elements, into: &update)
-    update.write(
-      PDFDictionary([
-        ("Type", "/StructTreeRoot"), ("K", elements[0].description), ("ParentTree", parents),
-        ("ParentTreeNextKey", String(pages.count + annotationParents.count)),
-      ]).description,
-      as: root
-    )
+    var tree = PDFDictionary([
+      ("Type", "/StructTreeRoot"), ("K", elements[0].description), ("ParentTree", parents),
+      ("ParentTreeNextKey", String(pages.count + annotationParents.count)),
+    ])
+    tree["IDTree"] = writeNames(elements, into: &update)
+    update.write(tree.description, as: root)
     return root
   }
 
@@ -139,6 +139,7 @@ extension StructureWriter {
     object["Lang"] = attributes.language.map { PDFText.string($0.tag) }
     object["Alt"] = attributes.alternative.map(PDFText.string)
     object["ActualText"] = attributes.actualText.map(PDFText.string)
+    object["ID"] = name(of: index).map(PDFText.string)
     object["T"] = attributes.title.map(PDFText.string)
     object["A"] = tableAttributes(attributes)
     return object.description
@@ -151,6 +152,27 @@ extension StructureWriter {
     if attributes.columnSpan > 1 { table["ColSpan"] = String(attributes.columnSpan) }
     if attributes.rowSpan > 1 { table["RowSpan"] = String(attributes.rowSpan) }
     return table.entries.count > 1 ? table.description : nil
+  }
+}
+
+/// Elements that have names: notes must (ISO 14289-1, 7.9).
+extension StructureWriter {
+  private func name(of index: Int) -> String? {
+    guard tree.elements[index].role == .note else { return nil }
+    // Of one length, so that their order as bytes is that of the numbers.
+    return "note-" + String(index, digits: 8)
+  }
+
+  /// The name tree of identifiers (ISO 32000-1, 7.9.6 and 14.7.2); nil where there are none.
+  private func writeNames(
+    _ elements: [PDFReference],
+    into update: inout PDFUpdate
+  ) -> String? {
+    let names = tree.elements.indices.compactMap { index in
+      name(of: index).map { "\(PDFText.string($0)) \(elements[index])" }
+    }
+    guard !names.isEmpty else { return nil }
+    return update.write("<< /Names [\(names.joined(separator: " "))] >>").description
   }
 }
 

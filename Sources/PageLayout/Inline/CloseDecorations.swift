@@ -210,8 +210,8 @@ extension Path {
 extension BrokenParagraph {
   /// Says when the gap between lines is too small for the lines and dots in it.
   ///
-  /// It must be half a size at least, and is never widened for one line alone (clreq, Handling
-  /// Interlinear Punctuation).
+  /// It must be half a size at least, five eighths where readings stand in it, too, and is never
+  /// widened for one line alone (clreq, Handling Interlinear Punctuation).
   func reportDecorations(to findings: inout Findings) {
     // One line alone has half a gap of the next block below it, too.
     guard lines.count > 1 else { return }
@@ -220,7 +220,8 @@ extension BrokenParagraph {
       stretch.style.decorations.contains { $0.kind.isBelow }
     }.map(\.style.size).max()
     guard let largest else { return }
-    let least = style.text.size + largest.scaled(by: 1, over: 2)
+    let isShared = shaped.readings.contains { $0.reading.position == .above }
+    let least = style.text.size + largest.scaled(by: isShared ? 5 : 4, over: 8)
     guard style.lineStep < least else { return }
     findings.add(
       Finding(
