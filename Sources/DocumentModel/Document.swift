@@ -56,6 +56,9 @@ package struct Block: Hashable, Sendable {
   package var extent: Length?
   package var verticalAlignment: VerticalAlignment
   package var keepWithNext: Bool
+  /// The block stands on one page with the end of the one before it, as a signature (署名) does
+  /// with the last two lines of its text.
+  package var keepWithPrevious: Bool
   /// The block is not parted over two pages.
   package var keepTogether: Bool
   /// A name other blocks and links refer to.
@@ -70,6 +73,7 @@ package struct Block: Hashable, Sendable {
     extent: Length? = nil,
     verticalAlignment: VerticalAlignment = .top,
     keepWithNext: Bool = false,
+    keepWithPrevious: Bool = false,
     keepTogether: Bool = false,
     id: String? = nil,
     span: Span? = nil
@@ -81,6 +85,7 @@ package struct Block: Hashable, Sendable {
     self.extent = extent
     self.verticalAlignment = verticalAlignment
     self.keepWithNext = keepWithNext
+    self.keepWithPrevious = keepWithPrevious
     self.keepTogether = keepTogether
     self.id = id
     self.span = span

@@ -16,6 +16,9 @@ package struct PageSetup: Hashable, Sendable {
   package var typeArea: TypeArea
   package var grid: CharacterGrid
   package var masters: PageMasters
+  /// By how many lines pages may differ from the grid so that the last one holds enough; 0 where
+  /// the grid is strict.
+  package var lastPageFit: Int
 
   package init(
     size: Size,
@@ -24,7 +27,8 @@ package struct PageSetup: Hashable, Sendable {
     doubleSided: Bool,
     typeArea: TypeArea,
     grid: CharacterGrid,
-    masters: PageMasters
+    masters: PageMasters,
+    lastPageFit: Int = 0
   ) {
     self.size = size
     self.bleed = bleed
@@ -33,6 +37,7 @@ package struct PageSetup: Hashable, Sendable {
     self.typeArea = typeArea
     self.grid = grid
     self.masters = masters
+    self.lastPageFit = lastPageFit
   }
 
   /// The type area of a page by its number, counted from 1.

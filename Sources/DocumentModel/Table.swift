@@ -75,6 +75,8 @@ package struct Table: Hashable, Sendable {
   package var repeatHead: Bool
   /// Notes set below and kept with the last rows.
   package var notes: [Paragraph]
+  /// The white space between the table and its notes.
+  package var spaceBeforeNotes: Length
   package var ruleTop: Stroke?
   package var ruleBelowHead: Stroke?
   package var ruleBottom: Stroke?
@@ -91,6 +93,7 @@ package struct Table: Hashable, Sendable {
     continuation: Paragraph? = nil,
     repeatHead: Bool = true,
     notes: [Paragraph] = [],
+    spaceBeforeNotes: Length = .zero,
     ruleTop: Stroke? = nil,
     ruleBelowHead: Stroke? = nil,
     ruleBottom: Stroke? = nil,
@@ -105,6 +108,7 @@ package struct Table: Hashable, Sendable {
     self.continuation = continuation
     self.repeatHead = repeatHead
     self.notes = notes
+    self.spaceBeforeNotes = spaceBeforeNotes
     self.ruleTop = ruleTop
     self.ruleBelowHead = ruleBelowHead
     self.ruleBottom = ruleBottom
@@ -120,4 +124,6 @@ package enum CellAlignment: String, Hashable, Sendable, CaseIterable {
   case right
   /// Decimal points under each other, the widest entry centred under the head.
   case decimal
+  /// Entries begin under each other, the block of them centred under the head.
+  case block
 }

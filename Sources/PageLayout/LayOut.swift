@@ -26,7 +26,7 @@ package func layOut(
   for round in 1...mostRounds {
     var context = LayoutContext(shaper: shaper, grid: document.page.grid, pages: references)
     let flow = Flow(document.body, measure: document.page.typeArea.width, context: &context)
-    let filler = fillPages(of: flow, grid: document.page.grid)
+    let filler = fillPages(of: flow, setup: document.page)
     let settled = PageReferences(settledBy: filler, flow: flow)
     let isSettled = settled == references || !document.body.contains(where: \.hasPageReference)
     guard isSettled || round == mostRounds else {
@@ -45,8 +45,13 @@ package func layOut(
   preconditionFailure("the last round always closes its pages")
 }
 
-private func fillPages(of flow: Flow, grid: CharacterGrid) -> PageFiller {
-  LastPage(grid: grid, height: flow.foot.height).fill(flow.children)
+private func fillPages(of flow: Flow, setup: PageSetup) -> PageFiller {
+  let last = LastPage(
+    grid: setup.grid,
+    height: flow.foot.height,
+    mostFitLines: setup.lastPageFit
+  )
+  return last.fill(flow.children)
 }
 
 private func close(
@@ -55,7 +60,7 @@ private func close(
   filler: PageFiller,
   context: inout LayoutContext
 ) -> PagedDocument {
-  report(filler, flow: flow, to: &context.findings)
+  filler.report(flow, to: &context.findings)
   let maker = PageMaker(setup: document.page, flow: flow, filler: filler)
   let closed = maker.close(context: &context)
   var paged = PagedDocument(
@@ -69,21 +74,6 @@ private func close(
     for mark in marks { paged.add(mark, on: page.number) }
   }
   return paged
-}
-
-/// Says what did not go as it should: blocks higher than a page, an imprint alone on one.
-private func report(_ filler: PageFiller, flow: Flow, to findings: inout Findings) {
-  for (child, excess) in filler.tooHigh {
-    let span = flow.children[child].span
-    findings.add(Finding(.blockTooHigh, at: span, ["hundredths": .number(excess.hundredths)]))
-  }
-  let footExcess = flow.foot.height - filler.fullRoom
-  if footExcess > .zero {
-    findings.add(Finding(.blockTooHigh, ["hundredths": .number(footExcess.hundredths)]))
-  }
-  if flow.foot.height > .zero, filler.pages.count > 1, filler.pages.last?.placed.isEmpty == true {
-    findings.add(Finding(.imprintAlone))
-  }
 }
 
 extension PagedDocument {

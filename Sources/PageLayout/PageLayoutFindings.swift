@@ -135,9 +135,10 @@ extension FindingCode {
   )
 
   /// All codes of this module.
-  package static let pageLayout: [FindingCode] = [
-    lineOverfull, lineLoose, lineUnderfull, figureParted, markMisplaced, runtLeft, lineGapTooSmall,
-    rubyGapTooSmall, blockTooHigh, referencesUnsettled,
-    breakInsideBlock, tableTooWide, surplusCell, imprintAlone,
-  ]
+  package static let pageLayout: [FindingCode] =
+    [
+      lineOverfull, lineLoose, lineUnderfull, figureParted, markMisplaced, runtLeft,
+      lineGapTooSmall, rubyGapTooSmall, blockTooHigh, referencesUnsettled,
+      breakInsideBlock, tableTooWide, surplusCell, imprintAlone,
+    ] + pageEnds
 }

@@ -12,6 +12,8 @@ struct PageGeometry: Hashable, Sendable {
   var isDoubleSided: Bool
   var typeArea: TypeArea
   var grid: CharacterGrid
+  /// By how many lines pages may differ from the grid so that the last one holds enough.
+  var lastPageFit = 0
 
   /// What measures mean beside type of a size.
   func context(em: Length? = nil) -> Measure.Context {
@@ -157,6 +159,12 @@ struct StyleSheet: Sendable {
       keepTogether: style.keepTogether ?? false,
       span: paragraph.span
     )
+  }
+
+  /// The space that a style wants before its paragraphs.
+  func spaceBefore(_ name: String) -> Length {
+    let style = self[name]
+    return style.spaceBefore.map { length($0, em: style.size ?? page.grid.characterSize) } ?? .zero
   }
 
   /// The role of a paragraph in a style: a heading when the style has an outline level.

@@ -6,8 +6,14 @@ import Typography
 /// Something measured and ready to be closed once its place is known.
 protocol BlockPlan {
   var height: Length { get }
+  /// Whether ink stands on the upper or lower edge: a rule, a fill.
+  var isFramed: Bool { get }
   /// Adds the finished items; `origin` is the upper left corner of what the plan covers.
   func close(at origin: Point, into frame: inout OpenFrame)
+}
+
+extension BlockPlan {
+  var isFramed: Bool { false }
 }
 
 /// The frame that plans are closed into: its items so far, and what points at places in it.
@@ -47,6 +53,7 @@ struct RulePlan: BlockPlan {
   let measure: Length
 
   var height: Length { rule.stroke.weight }
+  var isFramed: Bool { true }
 
   func close(at origin: Point, into frame: inout OpenFrame) {
     let y = origin.y + rule.stroke.weight.scaled(by: 1, over: 2)

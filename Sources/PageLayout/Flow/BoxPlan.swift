@@ -35,6 +35,8 @@ struct BoxPlan: BlockPlan {
 
   var height: Length { box.height ?? content.height + box.padding.top + box.padding.bottom }
 
+  var isFramed: Bool { box.fill != nil || box.borders.top != nil || box.borders.bottom != nil }
+
   func close(at origin: Point, into frame: inout OpenFrame) {
     let area = Rect(origin: origin, size: Size(width: measure, height: height))
     if let fill = box.fill { frame.addFill(area, ink: fill) }

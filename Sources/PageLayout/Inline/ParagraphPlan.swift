@@ -63,6 +63,18 @@ struct ParagraphPlan: BlockPlan {
   var lines: [ComposedLine] { broken.lines }
   var height: Length { broken.height }
 
+  /// Whether the last line is one Han, with or without marks.
+  var endsInLoneCharacter: Bool {
+    guard let line = lines.last else { return false }
+    var count = 0
+    for unit in line.units.map({ broken.shaped.units[$0] })
+    where !unit.kind.isPauseOrBracket && unit.advance > .zero {
+      guard unit.kind == .ideograph else { return false }
+      count += 1
+    }
+    return count == 1
+  }
+
   func close(at origin: Point, into frame: inout OpenFrame) {
     for index in lines.indices {
       let top = origin.y + index * paragraph.style.lineStep

@@ -51,9 +51,11 @@ struct TablePlan: BlockPlan {
     }
   }
 
-  /// The fewest rows from one on that may stand on a page.
-  func endOfFirstRows(from next: Int) -> Int {
-    breaks.first { $0 > next } ?? body.count
+  /// The rows of the nth piece: those that no page end may part. A table without rows has one
+  /// piece without any.
+  func rows(ofPiece index: Int) -> Range<Int> {
+    guard !breaks.isEmpty else { return 0..<0 }
+    return (index == 0 ? 0 : breaks[index - 1])..<breaks[index]
   }
 
   func part(_ rows: Range<Int>) -> TablePart {

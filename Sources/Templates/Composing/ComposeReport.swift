@@ -46,6 +46,10 @@ extension Composer {
       switch selection {
       case .title: titleBlocks(composition.reports[index])
       case .body: bodyBlocks(composition.reports[index], number: index)
+      case .text:
+        bodyBlocks(composition.reports[index], number: index) { $0 < $1 }
+      case .closing:
+        bodyBlocks(composition.reports[index], number: index) { $0 >= $1 }
       }
     }
   }
@@ -55,24 +59,32 @@ extension Composer {
     return titles + report.subtitle.map { block($0, as: .subtitle) }
   }
 
-  private mutating func bodyBlocks(_ report: Report, number: Int) -> [Block] {
+  /// The sections of a report, or those of their paragraphs that stand as wanted to the place
+  /// where the signature begins.
+  private mutating func bodyBlocks(
+    _ report: Report,
+    number: Int,
+    where isWanted: ((Int, Int), (Int, Int)) -> Bool = { _, _ in true }
+  ) -> [Block] {
+    let closing = report.closing
     var result: [Block] = []
     for (sectionIndex, section) in report.sections.enumerated() {
+      // A heading goes with what follows it.
       let runsIn = runsIn(section)
-      if !section.heading.isEmpty, !runsIn { result.append(heading(of: section)) }
-      for (index, paragraph) in section.paragraphs.enumerated() {
+      if !section.heading.isEmpty, !runsIn, isWanted((sectionIndex, 0), closing) {
+        result.append(heading(of: section))
+      }
+      for (index, paragraph) in section.paragraphs.enumerated()
+      where isWanted((sectionIndex, index), closing) {
         let place = ParagraphPlace(report: number, section: sectionIndex, paragraph: index)
         let figures = self.figures[place] ?? []
         var made = blocks(of: paragraph, figures: figures)
         if index == 0, runsIn, let first = made.indices.first {
           runIn(section, before: &made[first])
         }
+        // A signature, its date and the end of the text stand on one page (GB/T 9704—2012, 7.3.5).
+        if paragraph.kind == .signature { for i in made.indices { made[i].keepWithPrevious = true } }
         result += made
-        // A signature and its date stand on one page (GB/T 9704—2012, 7.3.5).
-        let next = section.paragraphs.dropFirst(index + 1).first
-        if paragraph.kind == .signature, next?.kind == .signature, let last = result.indices.last {
-          result[last].keepWithNext = true
-        }
       }
     }
     return result
@@ -190,5 +202,17 @@ extension Composer {
       let content = paragraph(text.isEmpty ? [] : [piece], style: style, span: text.span)
       return Table.Cell(content: [content])
     }
+  }
+}
+
+extension Report {
+  /// The section and paragraph that the signature begins at, or behind all where there is none.
+  fileprivate var closing: (section: Int, paragraph: Int) {
+    for (index, section) in sections.enumerated() {
+      if let first = section.paragraphs.firstIndex(where: { $0.kind == .signature }) {
+        return (index, first)
+      }
+    }
+    return (sections.count, 0)
   }
 }

@@ -90,6 +90,7 @@ private struct TableMaker {
       continuation: table.repeatsHead ? caption?.continued : nil,
       repeatHead: table.repeatsHead,
       notes: table.notes.map { paragraph(of: $0, style: style.note) },
+      spaceBeforeNotes: composer.styles.spaceBefore(style.note),
       ruleTop: style.ruleTop,
       ruleBelowHead: style.ruleHead,
       ruleBottom: style.ruleBottom,
@@ -194,7 +195,8 @@ private struct TableMaker {
 
   // MARK: Total
 
-  /// 合计 over the columns before the first that has a total, then the totals.
+  /// 合计 in the column that names the rows, or over all before the first that has a total; then
+  /// the totals.
   private mutating func total(_ columns: [Printed]) -> Table.TableRow {
     let totals = columns.map { total(of: $0) }
     let first = totals.firstIndex { $0 != nil } ?? totals.count
@@ -203,11 +205,14 @@ private struct TableMaker {
       let label =
         table.totalLabel.map { pieces(of: $0) }
         ?? [Piece(text: composer.composition.convert("合　计"))]
+      let header = columns[..<first].firstIndex { $0.column.isHeader }
+      if let header, header > 0 { cells.append(Table.Cell(content: [], columns: header)) }
       cells.append(
         Table.Cell(
           content: [paragraph(label, style: style.totalLabel)],
-          columns: first,
-          alignment: .centre
+          columns: first - (header ?? 0),
+          alignment: header == nil ? .centre : nil,
+          isRowHeader: true
         )
       )
     }

@@ -179,4 +179,8 @@ enum ReportSelection: String, CaseIterable, Sendable {
   case title
   /// Everything below the title.
   case body
+  /// What is below the title and before the signature.
+  case text
+  /// The signature and what follows it: remarks, attachments.
+  case closing
 }

@@ -162,6 +162,12 @@ package enum LayoutDescription {
       "the character grid"
     ),
     key("bleed", measure, "出血", "bleed"),
+    key(
+      "last-page-fit",
+      .integer(0...3),
+      "末页太空时，每页可以多排或少排几行",
+      "lines more or fewer a page may have for the sake of the last one"
+    ),
   ])
 
   private static let ink = Shape.mapping([

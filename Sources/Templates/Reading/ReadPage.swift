@@ -48,7 +48,8 @@ extension TemplateReader {
       bindingSide: choice(page["binding"]?["side"]) ?? .left,
       isDoubleSided: page["binding"]?["double-sided"]?.flag ?? true,
       typeArea: area,
-      grid: grid
+      grid: grid,
+      lastPageFit: page["last-page-fit"]?.integer ?? 0
     )
   }
 
