@@ -33,9 +33,6 @@ final class LayoutFixture {
 
   static let size = 10 * Length.point
   static let step = 15 * Length.point
-  /// Five steps and a frame.
-  static let height = 85 * Length.point
-
   static let text = TextStyle(font: "song", size: size, language: .simplifiedChinese)
 
   static func style(_ change: (inout ParagraphStyle) -> Void = { _ in }) -> ParagraphStyle {
@@ -59,27 +56,32 @@ final class LayoutFixture {
 
   func layOut(
     _ body: [Block],
-    masters: PageMasters = PageMasters(odd: PageMaster(), even: PageMaster())
+    masters: PageMasters = PageMasters(odd: PageMaster(), even: PageMaster()),
+    lines: Int = 6,
+    pitch: Length = LayoutFixture.step,
+    lastPageFit: Int = 0
   ) -> (pages: PagedDocument, findings: Findings) {
     let width = 100 * Length.point
+    let height = (lines - 1) * pitch + Self.size
     let setup = PageSetup(
-      size: Size(width: 140 * .point, height: 150 * .point),
+      size: Size(width: 140 * .point, height: height + 65 * .point),
       bleed: .zero,
       doubleSided: true,
       typeArea: TypeArea(
         top: 30 * .point,
         inside: 25 * .point,
         width: width,
-        height: Self.height
+        height: height
       ),
       grid: CharacterGrid(
         characters: 10,
-        lines: 6,
+        lines: lines,
         characterSize: Self.size,
         width: width,
-        height: Self.height
+        height: height
       ),
-      masters: masters
+      masters: masters,
+      lastPageFit: lastPageFit
     )
     let document = Document(
       info: DocumentInfo(title: "工作", language: .simplifiedChinese),
@@ -108,6 +110,9 @@ extension PagedDocument {
     }
     return lines.map(\.text)
   }
+
+  /// How many lines stand on each page.
+  var linesOnPages: [Int] { pages.indices.map { lines(onPage: $0).count } }
 
   /// From the top of the page to each baseline, in points.
   func baselines(onPage index: Int) -> [Double] {

@@ -91,13 +91,13 @@ extension FlowChild {
   }
 
   /// How far above the lower edge of the last line box a piece must end at a page's foot, so that
-  /// nothing of it stands below the type area.
-  func drop(atFootOf grid: CharacterGrid, place: FlowPlace) -> Length {
+  /// nothing of it stands below the type area; nil for lines of the grid, whose frames are within.
+  func drop(atFootOf grid: CharacterGrid, place: FlowPlace) -> Length? {
     let gap = grid.gap.scaled(by: 1, over: 2)
     switch content {
     case .paragraph(let plan):
       let style = plan.paragraph.style
-      return style.onGrid ? .zero : max(.zero, gap - style.blank)
+      return style.onGrid ? nil : max(.zero, gap - style.blank)
     case .table(let plan):
       let note = place.piece + 1 == pieceCount ? plan.notes.last : nil
       return max(.zero, gap - (note?.paragraph.style.blank ?? .zero))

@@ -62,7 +62,7 @@ struct PageScan {
     self.children = children
     self.grid = grid
     self.base = base
-    let full = base.height + base.gap
+    let full = grid.height + grid.gap
     room = limit.map { min($0, full) } ?? full
     next = place
   }
@@ -220,7 +220,8 @@ struct PageScan {
 
   /// The lowest that the next piece may reach.
   private func bottom(of child: FlowChild) -> Length {
-    min(room, base.height + base.gap - child.drop(atFootOf: base, place: next))
+    guard let drop = child.drop(atFootOf: base, place: next) else { return room }
+    return min(room, base.height + base.gap - drop)
   }
 
   // MARK: The grid
