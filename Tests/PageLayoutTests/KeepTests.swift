@@ -8,7 +8,7 @@ import Typography
 
 /// A block of a case: `3` a paragraph of three lines, `H` a heading of one, `K4` four lines kept
 /// with the next block, `T4` four lines kept together, `B4` a box as high as four lines, `-` the
-/// end of a page, `o4` four lines of which one may stand alone, `r3` three lines of which one may
+/// end of a page, `<1` a line kept with the text before it, `o4` four lines of which one may stand alone, `r3` three lines of which one may
 /// stand alone and the last is one character, `s` a paragraph of one character, `t8` a table of
 /// eight rows and a head.
 private struct Case: CustomTestStringConvertible {
@@ -35,6 +35,10 @@ private struct Case: CustomTestStringConvertible {
     switch code.first {
     case "-": return Block(.pageBreak)
     case "H": return Block(.paragraph(heading), keepWithNext: true)
+    case "<":
+      var block = LayoutFixture.block(han(count))
+      block.keepWithPrevious = true
+      return block
     case "K": return LayoutFixture.block(han(count), keepWithNext: true)
     case "T":
       var block = LayoutFixture.block(han(count))
@@ -92,6 +96,8 @@ private let cases: [Case] = [
   // A long paragraph that keeps with the next sends its last two lines.
   Case("K6 1", [4, 3]), Case("K5 2", [3, 4]), Case("K5 B2", [3, 2]), Case("2 K6 1", [6, 3]),
   Case("1 K4 K2 1", [3, 5]), Case("3 K3 3", [3, 6]), Case("4 K2 3", [4, 5]),
+  // A signature (`<`) goes with the last two lines of its text.
+  Case("6 <1", [4, 3]), Case("5 <1 <1", [3, 4]), Case("4 <1 <1", [6]), Case("3 3 <1", [3, 4]),
   // Together: a name and its date with the two lines before them.
   Case("K5 K1 1", [3, 4]), Case("K4 K1 1", [6]), Case("3 T4", [3, 4]), Case("T4 2", [6]),
   // One character is never alone on a page, whatever the style says.

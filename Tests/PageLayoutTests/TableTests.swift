@@ -58,6 +58,39 @@ struct TableTests {
     #expect(points.count == 3 && Set(points.map { ($0 * 100).rounded() }).count == 1)
   }
 
+  @Test func entriesOfABlockBeginUnderEachOtherAndStandInTheMiddle() throws {
+    let fixture = try LayoutFixture()
+    let rows = [["工", "全"], ["作", "全县工作"]]
+    var table = table(rows, alignment: .block)
+    table.columns[0].width = .fixed(40 * .point)
+    table.columns[1].width = .fixed(60 * .point)
+    let (pages, _) = fixture.layOut([Block(.table(table))])
+    let lefts = pages.pages[0].frame.items.compactMap { item -> Double? in
+      guard case .text(let run) = item.content, run.text.hasPrefix("全") else { return nil }
+      return item.origin.x.points
+    }
+    // Four characters of 10 pt in the middle of 60, in a column that begins at 25 + 40.
+    #expect(lefts == [75, 75])
+  }
+
+  @Test func notesStandClearOfTheRule() throws {
+    let fixture = try LayoutFixture()
+    var table = table([["工", "1"]])
+    table.notes = [LayoutFixture.paragraph("作") { $0.onGrid = false }]
+    let (without, _) = fixture.layOut([Block(.table(table))])
+    table.spaceBeforeNotes = 3 * .point
+    let (pages, _) = fixture.layOut([Block(.table(table))])
+    let before = try #require(without.baselines(onPage: 0).last)
+    #expect(pages.baselines(onPage: 0).last == before + 3)
+    #expect(pages.rules.last?.start == without.rules.last?.start)
+  }
+
+  @Test func rulesOfATableAtAPagesTopStandWithinTheTypeArea() throws {
+    let fixture = try LayoutFixture()
+    let (pages, _) = fixture.layOut([Block(.table(table([["工", "1"]])))])
+    #expect(pages.rules.first?.start.y == 30 * .point)
+  }
+
   @Test func cellsAreElementsOfTheStructure() throws {
     let fixture = try LayoutFixture()
     let (pages, _) = fixture.layOut([Block(.table(table([["工", "1"]])))])

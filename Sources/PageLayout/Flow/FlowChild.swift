@@ -23,7 +23,7 @@ struct FlowChild {
   /// The height the block takes when it is not its own.
   let extent: Length?
   let alignment: VerticalAlignment
-  let keepWithNext: Bool
+  var keepWithNext: Bool
   /// The lines or rows are not parted over pages.
   let keepTogether: Bool
   let id: String?
@@ -140,6 +140,7 @@ struct Flow {
         let element = context.structure.add(role, in: parent, span: block.span)
         collect(content, measure: measure, parent: element, context: &context)
       } else {
+        if block.keepWithPrevious { keepLastWithNext() }
         children.append(
           FlowChild(
             content: Self.content(of: block, measure: measure, parent: parent, context: &context),
@@ -155,6 +156,14 @@ struct Flow {
         )
       }
     }
+  }
+
+  /// Keeps the last block with the one that follows; white space between them does not matter.
+  private mutating func keepLastWithNext() {
+    let last = children.lastIndex { child in
+      if case .space = child.content { false } else { true }
+    }
+    if let last { children[last].keepWithNext = true }
   }
 
   private static func content(

@@ -28,6 +28,7 @@ extension TablePlan {
     if part.isLast { closeRows(foot[...], x: origin.x, y: &y, into: &frame) }
     rule(table.ruleBottom, x: origin.x, y: y, into: &frame)
     guard part.isLast else { return }
+    y += table.spaceBeforeNotes
     for note in notes {
       note.close(at: Point(x: origin.x, y: y), into: &frame)
       y += note.height
@@ -91,28 +92,32 @@ extension TablePlan {
     }
     var top = origin.y + (height - cell.height).scaled(by: 1, over: 2)
     for paragraph in cell.paragraphs {
-      let shift = decimalShift(of: paragraph, in: cell, width: width - 2 * table.padding)
+      let shift = blockShift(of: paragraph, in: cell, width: width - 2 * table.padding)
       paragraph.close(at: Point(x: left + table.padding + shift, y: top), into: &frame)
       top += paragraph.height
     }
   }
 
-  /// How far a number is moved so that decimal points stand under each other: the block of the
-  /// widest parts is centred in the column, and the number's point stands where the block's does.
-  private func decimalShift(
+  /// How far an entry is moved so that decimal points, or beginnings, stand under each other: the
+  /// block of the widest parts is centred in the column, and the entry's point stands where the
+  /// block's does.
+  private func blockShift(
     of paragraph: ParagraphPlan,
     in cell: RowOfCells.Cell,
     width: Length
   ) -> Length {
     let style = paragraph.paragraph.style
-    guard cell.alignment == .decimal, [.left, .justify].contains(style.alignment),
-      paragraph.lines.count == 1
+    guard [.decimal, .block].contains(cell.alignment), cell.columns.count == 1,
+      [.left, .justify].contains(style.alignment), paragraph.lines.count == 1
     else { return .zero }
     let broken = paragraph.broken
+    let column = columns[cell.columns.lowerBound]
+    if cell.alignment == .block {
+      return max(.zero, width - column.fromPoint).scaled(by: 1, over: 2)
+    }
     guard let parts = broken.decimalParts else {
       return max(.zero, width - broken.naturalWidth).scaled(by: 1, over: 2)
     }
-    let column = columns[cell.columns.lowerBound]
     let left = (width - column.beforePoint - column.fromPoint).scaled(by: 1, over: 2)
     return max(.zero, left + column.beforePoint - parts.before)
   }

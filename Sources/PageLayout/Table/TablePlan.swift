@@ -72,7 +72,9 @@ struct TablePlan: BlockPlan {
   }
 
   var captionHeight: Length { caption?.height ?? .zero }
-  var notesHeight: Length { notes.reduce(.zero) { $0 + $1.height } }
+  var notesHeight: Length {
+    notes.isEmpty ? .zero : notes.reduce(table.spaceBeforeNotes) { $0 + $1.height }
+  }
 
   func rowsHeight(_ rows: [RowOfCells]) -> Length {
     rows.reduce(.zero) { $0 + $1.height }
@@ -88,7 +90,8 @@ struct ColumnPlan: Hashable {
   var left: Length
   var width: Length
   var alignment: CellAlignment
-  /// The widest part before the decimal point, and the widest from the point on.
+  /// The widest part before the decimal point, and the widest from the point on. Of a block the
+  /// widest entry is the part from the point on.
   var beforePoint = Length.zero
   var fromPoint = Length.zero
 }

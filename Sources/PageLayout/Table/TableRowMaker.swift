@@ -69,6 +69,9 @@ struct TableRowMaker {
     for paragraph in place.cell.content {
       let broken = BrokenParagraph(paragraph, measure: measure, context: &context)
       naturals[column] = max(naturals[column], broken.naturalWidth + 2 * table.padding)
+      if alignment == .block {
+        columns[column].fromPoint = max(columns[column].fromPoint, broken.naturalWidth)
+      }
       guard alignment == .decimal, let parts = broken.decimalParts else { continue }
       columns[column].beforePoint = max(columns[column].beforePoint, parts.before)
       columns[column].fromPoint = max(columns[column].fromPoint, parts.from)
@@ -167,7 +170,7 @@ struct TableRowMaker {
     guard [.left, .justify].contains(paragraph.style.alignment) else { return paragraph }
     var paragraph = paragraph
     switch alignment {
-    case .left, .decimal: break
+    case .left, .decimal, .block: break
     case .centre: paragraph.style.alignment = .centre
     case .right: paragraph.style.alignment = .right
     }

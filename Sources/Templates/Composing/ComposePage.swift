@@ -60,7 +60,8 @@ extension Composer {
         first: first,
         odd: master(template.masters.odd),
         even: master(template.masters.even)
-      )
+      ),
+      lastPageFit: page.lastPageFit
     )
   }
 

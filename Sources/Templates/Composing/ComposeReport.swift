@@ -83,7 +83,9 @@ extension Composer {
           runIn(section, before: &made[first])
         }
         // A signature, its date and the end of the text stand on one page (GB/T 9704—2012, 7.3.5).
-        if paragraph.kind == .signature { for i in made.indices { made[i].keepWithPrevious = true } }
+        if paragraph.kind == .signature {
+          for i in made.indices { made[i].keepWithPrevious = true }
+        }
         result += made
       }
     }
