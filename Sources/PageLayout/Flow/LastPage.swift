@@ -42,7 +42,9 @@ struct LastPage {
   /// The lower edge of the last character frame, in line boxes.
   private var bottom: Length { grid.height + grid.gap.scaled(by: 1, over: 2) }
 
-  /// Whether so many lines stand on the last page. What the document itself begins on a page of
+  /// Whether so many lines stand on the last page.
+  ///
+  /// What the document itself begins on a page of
   /// its own is as long as it is.
   private func isEnough(_ filler: PageFiller, _ lines: Int) -> Bool {
     guard filler.pages.count > 1, let last = filler.pages.last, !last.isForced else { return true }

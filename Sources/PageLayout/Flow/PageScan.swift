@@ -7,7 +7,9 @@ import Typography
 /// Heights are reckoned in line boxes: 0 is half a gap above the first character frame, and the
 /// room of a page is a whole number of line steps. So a line's box top is `grid.top(ofLine:)`.
 struct PageScan {
-  /// A piece in its place. A table's rows have the top of the table's part on the page.
+  /// A piece in its place.
+  ///
+  /// A table's rows have the top of the table's part on the page.
   struct SetPiece {
     let place: FlowPlace
     let top: Length
@@ -87,7 +89,7 @@ struct PageScan {
 
   // MARK: Pieces
 
-  /// Sets the next piece; false when it does not fit. The first piece of a page always stands.
+  /// Sets the next piece; false when it does not fit, but the first piece of a page always does.
   private mutating func place(_ child: FlowChild) -> Bool {
     guard child.pieceCount > 0 else {
       skip(child)

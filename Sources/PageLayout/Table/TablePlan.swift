@@ -51,8 +51,7 @@ struct TablePlan: BlockPlan {
     }
   }
 
-  /// The rows of the nth piece: those that no page end may part. A table without rows has one
-  /// piece without any.
+  /// The rows of the nth piece: those that no page end may part; of a table without rows, none.
   func rows(ofPiece index: Int) -> Range<Int> {
     guard !breaks.isEmpty else { return 0..<0 }
     return (index == 0 ? 0 : breaks[index - 1])..<breaks[index]
@@ -90,9 +89,9 @@ struct ColumnPlan: Hashable {
   var left: Length
   var width: Length
   var alignment: CellAlignment
-  /// The widest part before the decimal point, and the widest from the point on. Of a block the
-  /// widest entry is the part from the point on.
+  /// The widest part before the decimal point.
   var beforePoint = Length.zero
+  /// The widest part from the point on; of a block the widest entry.
   var fromPoint = Length.zero
 }
 
