@@ -44,8 +44,7 @@ struct LastPage {
 
   /// Whether so many lines stand on the last page.
   ///
-  /// What the document itself begins on a page of
-  /// its own is as long as it is.
+  /// What the document itself begins on a page of its own is as long as it is.
   private func isEnough(_ filler: PageFiller, _ lines: Int) -> Bool {
     guard filler.pages.count > 1, let last = filler.pages.last, !last.isForced else { return true }
     return last.used >= lines * grid.linePitch - PageScan.slack
