@@ -131,15 +131,17 @@ struct ElementScanner {
     return WordTables.boundaries.contains(scalar)
   }
 
-  /// 三成半 is 35 %, 两年半 2.5 年, 三倍半 3.5 倍.
+  /// 三成半 is 35 %, 两年半 2.5 年, 一吨半 1.5 吨.
   private func addHalf(to quantity: inout Quantity) {
     let end = quantity.range.upperBound
-    guard text.at(end) == "半", let last = text.at(end - 1), "成年倍".unicodeScalars.contains(last)
+    guard text.at(end) == "半", let last = text.at(end - 1), Self.halved.contains(last)
     else { return }
     let half = DecimalText(digits: [5], decimals: last == "成" ? 0 : 1)
     quantity.value = quantity.value + half
     quantity.range = quantity.range.lowerBound..<(end + 1)
   }
+
+  private static let halved = ScalarSet("成年倍吨米斤里亩克岁")
 
   /// 三分之二, 百分之三十, 千分之三.
   private func spokenFraction(_ numeral: Numeral) -> Element? {
@@ -261,12 +263,20 @@ struct ElementScanner {
     } else if text.at(start - 1) == "下", text.at(start - 2) == "零" {
       quantity.value = -quantity.value
       quantity.range = (start - 2)..<quantity.range.upperBound
+    } else if text.at(start - 1) == "负" {
+      quantity.value = -quantity.value
+      quantity.range = (start - 1)..<quantity.range.upperBound
+    } else if let mark = text.at(start - 1), Self.currencies.contains(mark) {
+      // A currency named before the numeral is in neither quote nor unit.
+      quantity.kind = .money
     } else if let sign = text.at(start - 1), sign == "-" || sign == "−", opensSign(start - 1) {
       quantity.value = -quantity.value
       quantity.range = (start - 1)..<quantity.range.upperBound
     }
     return Element(range: quantity.range, form: .quantity(quantity))
   }
+
+  private static let currencies = ScalarSet("¥￥$＄€£")
 
   /// A minus is a sign after a Han character or a mark, a range mark after a number or unit.
   private func opensSign(_ index: Int) -> Bool {

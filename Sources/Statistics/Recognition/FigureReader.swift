@@ -267,6 +267,7 @@ struct ReadFigures {
     let start = figure.range.lowerBound
     let near = zip(figures, subjects).suffix(6).reversed().filter { other, subject in
       other.indicator != nil && subject.depth <= reader.depth
+        && (other.kind != .duration || figure.kind == .duration)
         && isNear(other.range.upperBound, start)
     }
     if isSameUnit {
@@ -304,7 +305,12 @@ struct ReadFigures {
 
   private func isNear(_ end: Int, _ start: Int) -> Bool {
     let between = text.scalars[min(end, start)..<start]
-    return between.count <= Self.reach && !between.contains(where: WordTables.sentenceEnds.contains)
+    guard between.count <= Self.reach else { return false }
+    // 其中 goes on with the sentence before.
+    return between.indices.allSatisfy { index in
+      !WordTables.sentenceEnds.contains(between[index])
+        || text.at(index + 1) == "其" && text.at(index + 2) == "中"
+    }
   }
 
   private static func isSame(_ a: Figure, _ b: Figure) -> Bool {

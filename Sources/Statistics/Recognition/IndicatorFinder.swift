@@ -44,6 +44,11 @@ struct IndicatorFinder {
         } ?? true
       return prefersAfter ? after.map { Finding(range: $0) } ?? before : before
     }
+    let isLimit = WordTables.after.word(at: draft.range.upperBound, in: text).map {
+      text.at($0.end) == "的"
+    }
+    // 企业10家以上的乡镇 counts companies.
+    if isLimit == true, let before, !before.isVerb { return before }
     if let after { return Finding(range: after) }
     if var before {
       before.isVerb = before.isVerb || phrases.isActivity(before.range)
@@ -84,6 +89,12 @@ struct IndicatorFinder {
     }
     if found.isVerb { return found }
     if context.isShare, text.at(found.range.upperBound) == "，" { return nil }
+    // 4个街道和企业10家以上: what is joined to a number before belongs to that one.
+    if phrases.stretch(endingAt: found.range.lowerBound)?.kind == .number,
+      let last = phrases.joined(found.range).last
+    {
+      found.range = last
+    }
     let whole = context.isRespective ? found.range : coordinated(found.range)
     guard let range = phrases.trimmed(whole), !isBare(range) else { return nil }
     return Finding(range: range, isPredicate: found.isPredicate)
@@ -151,12 +162,17 @@ struct IndicatorFinder {
     if let other = phrases.stretch(endingAt: range.lowerBound), other.kind == .verb {
       range = other.range.lowerBound..<range.upperBound
     }
+    // 资金已下达6亿元
+    let adverb = phrases.stretch(endingAt: range.lowerBound).flatMap {
+      $0.kind == .context ? $0.range : nil
+    }
     let happens = WordTables.happenings.word(at: verb.lowerBound, in: text) != nil
-    guard let subject = phrases.stretch(endingAt: range.lowerBound), subject.kind == .noun,
-      let trimmed = phrases.trimmed(subject.range), !isBare(trimmed), !isCount || happens
+    guard let subject = phrases.stretch(endingAt: adverb?.lowerBound ?? range.lowerBound),
+      subject.kind == .noun, let trimmed = phrases.trimmed(subject.range), !isBare(trimmed),
+      !isCount || happens
     else { return Finding(range: range, isVerb: true) }
     let whole = trimmed.lowerBound..<range.upperBound
-    return Finding(range: isCount ? trimmed : whole, isPredicate: true)
+    return Finding(range: isCount || adverb != nil ? trimmed : whole, isPredicate: true)
   }
 
   /// Of A占B的比重 it is A; the range is nil when A stands in another clause, and the whole answer
@@ -257,6 +273,7 @@ struct IndicatorFinder {
       guard isAttribute, text.at(whole.upperBound) == "的" else { break }
       position = whole.upperBound + 1
     }
+    if let found, isBare(found) { return nil }
     if let only = found,
       WordTables.leading.word(at: only.lowerBound, in: text)?.end == only.upperBound
     {
@@ -277,6 +294,10 @@ struct IndicatorFinder {
   /// Of 27个行业增加值增长 and 9个完成率超过90% only what is counted: the measure has a number of
   /// its own.
   private func own(_ range: Range<Int>) -> Range<Int>? {
+    if phrases.stretch(at: range.upperBound)?.kind == .number {
+      // 4个街道和企业10家以上的乡镇
+      return phrases.joined(range).first
+    }
     guard speaksOfAnother(range.upperBound) else { return range }
     let bracket = text.scalars[range].firstIndex { $0 == "（" || $0 == "(" }
     var end = bracket ?? range.upperBound

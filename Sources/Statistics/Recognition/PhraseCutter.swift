@@ -58,6 +58,9 @@ struct PhraseCutter {
     if last == .number || last == .context, Self.times.contains(scalar) {
       return Stretch(kind: .context, range: position..<(position + 1))
     }
+    if scalar == "比", last != .noun, WordTables.nouns.word(at: position, in: text) == nil {
+      return Stretch(kind: .than, range: position..<(position + 1))
+    }
     let found = classify(at: position)
     return Stretch(kind: found.kind, range: position..<found.end)
   }

@@ -96,7 +96,9 @@ struct Phrases {
       Self.closing.contains(text.scalars[$0])
     }
     // “两山”基地 is one name; “送政策、送人才”活动 is a list and what it is of.
-    guard let end, text.scalars[start..<end].contains("、"), let next = stretch(at: end + 1),
+    let holdsNumber = self.stretch(at: start + 1)?.kind == .number
+    guard let end, holdsNumber || text.scalars[start..<end].contains("、"),
+      let next = stretch(at: end + 1),
       next.kind == .noun
     else { return start }
     return end + 1
@@ -186,6 +188,11 @@ struct Phrases {
       items += split(last) { "和与及".unicodeScalars.contains($0) }
     }
     return items.count == count ? items : nil
+  }
+
+  /// The nouns of a phrase that are joined by 和, 与 and 及.
+  func joined(_ range: Range<Int>) -> [Range<Int>] {
+    split(range) { "和与及".unicodeScalars.contains($0) }
   }
 
   private func split(

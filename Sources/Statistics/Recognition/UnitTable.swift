@@ -39,17 +39,17 @@ enum UnitTable {
   ]
 
   private static let measures: [(Unit, String)] = [
-    (Unit(kind: .length), "公里 千米 米 厘米 毫米 微米 纳米 华里 海里 英里 英尺 英寸 km cm mm m"),
+    (Unit(kind: .length), "公里 千米 米 公分 厘米 毫米 微米 纳米 华里 海里 英里 英尺 英寸 km cm mm m"),
     (Unit(kind: .length, followsCharacters: false), "里 尺 寸 丈"),
     (
       Unit(kind: .area),
       """
-      平方米 平方公里 平方千米 平方厘米 亩 公顷 平米 ㎡ m² km² hm² 亩次 公顷次 标准亩
+      平方米 平方公里 平方千米 平方厘米 亩 公顷 平米 ㎡ m² km² hm² 英亩 亩次 公顷次 标准亩
       """
     ),
     (Unit(kind: .area, followsCharacters: false), "顷 平方"),
     (Unit(kind: .mass), "吨 公斤 千克 克 毫克 微克 斤 市斤 公担 载重吨 总吨 kg mg μg t g"),
-    (Unit(kind: .energy), "吨标准煤 吨标煤 千瓦时 千瓦小时 度电 兆瓦时 万大卡 焦耳 千焦 兆焦 大卡 千卡 kWh kW·h MWh GWh"),
+    (Unit(kind: .energy), "吨标准煤 吨标煤 千瓦时 千瓦小时 度电 兆瓦时 万大卡 焦耳 千焦 兆焦 大卡 千卡 卡路里 太焦 吉焦 kWh kW·h MWh GWh"),
     (Unit(kind: .power), "千瓦 兆瓦 吉瓦 瓦 马力 kW MW GW W 千伏安 兆伏安 kVA MVA"),
     (Unit(kind: .volume), "立方米 立方厘米 标准立方米 升 毫升 立方 方水 m³ mL L ml"),
     (Unit(kind: .volume, followsCharacters: false), "方"),
@@ -60,6 +60,7 @@ enum UnitTable {
       Unit(kind: .other),
       """
       分贝 兆 兆帕 千帕 赫兹 伏 千伏 安培 KB MB GB TB PB EB Mbps Gbps Tbps dB Hz MHz GHz kV MPa kPa Pa ppm \
+      字节 千字节 兆字节 吉字节 太字节 比特 千比特 兆比特 千赫 千赫兹 兆赫 兆赫兹 吉赫 吉赫兹 毫安 千乏 勒克斯 \
       个基点 基点 人公里 吨公里 吨海里 人海里 人千米 吨千米 PFlops EFlops
       """
     ),
