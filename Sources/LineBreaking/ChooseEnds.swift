@@ -56,7 +56,9 @@ extension LineTask {
       let own = cost(from: start, to: end)
       if own - end.penalty > bound, isShort(from: start, to: end), !end.isLast { break }
       let cost = ways[candidate].cost + own
-      if cost < best.cost { best = Way(cost: cost, previous: candidate) }
+      // Of two ways that cost the same, the one whose lines are natural for longer: what is wanted at
+      // the paragraph's end is taken from the line before it (clreq, Orphans and widows).
+      if cost <= best.cost { best = Way(cost: cost, previous: candidate) }
     }
     return best
   }

@@ -36,7 +36,7 @@ struct RandomText {
     case 88..<92: add(one(of: ["GDP", "PM2.5", "word", "a b c", "well-known", "www.gov.cn"]))
     case 92..<94: add(one(of: ["——", "……", "·", "～", "—", "–", "/", "⸺"]))
     case 94..<96: add(one(of: [" ", "\\u{A0}", "\\u{3000}", "\\u{200B}", "\\u{2060}"]))
-    case 96..<98: add(one(of: ["ニュース", "한국어", "شىن", "é", "𠮷", "々"]))
+    case 96..<98: add(one(of: ["ニュース", "한국어", "شىن", "😀", "é", "𠮷", "々"]))
     default: add(Int.random(in: 0..<8, using: &generator) == 0 ? "⏎" : han(2...3))
     }
   }

@@ -66,12 +66,14 @@ package enum NominalFont {
     return !before && !(index + 1 < text.count && text[index + 1] == "—")
   }
 
-  /// Han, kana, bopomofo, hangul: what stands in a cell and has a gap to Western text.
+  /// Han, kana, bopomofo, hangul, and symbols that stand in cells as they do (JLREQ cl-19): what has
+  /// a gap to Western text.
   private static func isHan(_ character: Character) -> Bool {
     guard let scalar = character.unicodeScalars.first else { return false }
     switch scalar.value {
     case 0x2E80...0x2FDF, 0x3005...0x3007, 0x3021...0x3029, 0x3041...0x30FA, 0x30FC...0x318E,
-      0x31A0...0x9FFF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0x20000...0x3FFFD:
+      0x31A0...0x9FFF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0x1F000...0x1FAFF, 0x2460...0x24FF,
+      0x25A0...0x2767, 0x20000...0x3FFFD:
       return true
     default: return false
     }
