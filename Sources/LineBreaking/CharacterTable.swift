@@ -114,6 +114,16 @@ package enum CharacterTable {
     ),
   ]
 
+  /// Western marks that stand close to what is before them.
+  package static func isTightBefore(_ scalar: Unicode.Scalar) -> Bool {
+    ")]},.;:!?%”’".unicodeScalars.contains(scalar)
+  }
+
+  /// Western marks that stand close to what is behind them.
+  package static func isTightBehind(_ scalar: Unicode.Scalar) -> Bool {
+    "([{“‘".unicodeScalars.contains(scalar)
+  }
+
   /// The row's class and condition of a character; nil for Western ones.
   static func entry(of scalar: Unicode.Scalar) -> (kind: CharacterClass, condition: Condition)? {
     let row =

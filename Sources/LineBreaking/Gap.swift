@@ -150,7 +150,8 @@ extension Gap {
 
   /// Between Han and Western, but never next to a mark (clreq, Mixed text composition).
   private static func takesWesternGap(_ a: LineUnit, _ b: LineUnit) -> Bool {
-    (a.kind.isHanLike && b.isSetAsWestern) || (a.isSetAsWestern && b.kind.isHanLike)
+    (a.kind.isHanLike && b.isSetAsWestern && !b.isTightBefore)
+      || (a.isSetAsWestern && !a.isTightBehind && b.kind.isHanLike)
   }
 
   /// The blanks of neighbouring marks (clreq, Punctuation width adjustment).

@@ -49,6 +49,10 @@ package struct LineUnit: Hashable, Sendable {
   /// at a line's start or end.
   package var overhangBefore: Length
   package var overhangBehind: Length
+  /// Western text that begins with a closing bracket or a comma, or ends with an opening bracket: no
+  /// gap to a Han there (clreq, Mixed text composition, speaks of letters and digits only).
+  package var isTightBefore = false
+  package var isTightBehind = false
 
   package init(
     kind: CharacterClass,

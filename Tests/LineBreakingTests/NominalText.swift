@@ -46,6 +46,15 @@ struct NominalText {
       if isAttached { units[units.count - 1].isAttached = true }
     }
     resolveDashes()
+    resolveTightness()
+  }
+
+  private mutating func resolveTightness() {
+    for index in units.indices where units[index].kind == .western {
+      let scalars = pieces[index].flatMap(\.character.unicodeScalars)
+      units[index].isTightBefore = scalars.first.map(CharacterTable.isTightBefore) ?? false
+      units[index].isTightBehind = scalars.last.map(CharacterTable.isTightBehind) ?? false
+    }
   }
 
   /// What shaping leaves no glyph of.

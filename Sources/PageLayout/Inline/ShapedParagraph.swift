@@ -66,6 +66,7 @@ struct ShapedParagraph {
     defer {
       resolveDashes()
       resolveSeams(bytes)
+      resolveTightness(bytes)
       resolveLevels()
       holdBases()
     }
@@ -239,6 +240,17 @@ struct ShapedParagraph {
         let behind = Self.scalar(at: offset, in: bytes)
       else { continue }
       units[index].isSeam = Seam.isBetween(before, behind)
+    }
+  }
+
+  /// Says which Western text takes no gap to a Han before or behind it.
+  private mutating func resolveTightness(_ bytes: [UInt8]) {
+    for index in units.indices where units[index].kind == .western {
+      let text = pieces[index].text
+      let first = Self.scalar(at: text.lowerBound, in: bytes)
+      let last = Self.scalar(before: text.upperBound, in: bytes)
+      units[index].isTightBefore = first.map(CharacterTable.isTightBefore) ?? false
+      units[index].isTightBehind = last.map(CharacterTable.isTightBehind) ?? false
     }
   }
 

@@ -41,7 +41,9 @@ package enum NominalFont {
   /// The space that stands by nature between two neighbours beyond their advances: a quarter em
   /// between Han and Western (clreq, Mixed text composition).
   package static func gap(between a: Character, and b: Character) -> EmPart {
-    (isHan(a) && isWestern(b)) || (isWestern(a) && isHan(b)) ? EmPart(1, 4) : .zero
+    let isBefore = isHan(a) && isWestern(b) && !")]},.;:!?%".contains(b)
+    let isBehind = isWestern(a) && isHan(b) && !"([{".contains(a)
+    return isBefore || isBehind ? EmPart(1, 4) : .zero
   }
 
   /// Whether the gap behind a character grows with all others when nothing else is left to grow:
@@ -103,6 +105,7 @@ package enum NominalFont {
 
   private static func advance(of character: Character) -> EmPart {
     guard let scalar = character.unicodeScalars.first else { return .zero }
+    if scalar.properties.generalCategory == .nonspacingMark { return .zero }
     switch scalar.value {
     case 0...0x1F, 0x7F...0x9F, 0xAD, 0x0300...0x036F, 0x200B...0x200F, 0x2028...0x202E,
       0x2060...0x206F, 0xFE00...0xFE0F, 0xFEFF:
