@@ -43,8 +43,9 @@ struct OptimumTests {
     LineComposer(style: composed.style).placesToBreak(composed.text.units)
   }
 
-  /// A ratio and no time: a hundred thousand characters against twenty thousand, five times the
-  /// work. A composer that looked back to the start would take twenty-five times as long.
+  /// A ratio and no time: a hundred thousand characters are five times the work of twenty thousand.
+  ///
+  /// A composer that looked back to the start would take twenty-five times as long.
   @Test func workGrowsWithTheText() {
     let texts = (short: units(20_000), long: units(100_000))
     var ratios: [Double] = []
