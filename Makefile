@@ -9,7 +9,7 @@ KANYIN := .build/release/kanyin
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help bulletin test build bless figures-score sample-picture lint docs bench fonts fonts-rare setup packages clean
+.PHONY: help bulletin test build bless figures-score sample-picture lint docs bench fuzz fonts fonts-rare setup packages clean
 
 help: ## 列出这些命令 · list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -43,6 +43,9 @@ docs: setup ## 生成各模块文档 · build the modules' documentation into do
 
 bench: setup release ## 与 Typst 比较速度和内存 · compare speed and memory with Typst's
 	@Benchmarks/run
+
+fuzz: setup ## 对各读取器作模糊测试 · fuzz the readers of reports, a minute each
+	@scripts/fuzz-readers
 
 fonts: packages ## 取来免费字体 · fetch the free fonts
 	@scripts/fetch-fonts

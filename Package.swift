@@ -194,3 +194,18 @@ let package = Package(
     ),
   ],
 )
+
+// Fuzzers of the readers, built only for `make fuzz`: libFuzzer brings their main function.
+if Context.environment["KANYIN_FUZZ"] != nil {
+  for reader in ["Text", "HTML", "Markdown", "Word", "OpenDocument", "Archive"] {
+    let name = "Fuzz\(reader)"
+    let target = Target.executableTarget(
+      name: name,
+      dependencies: ["Diagnostics", "Reports", "TestSupport"],
+      path: "Tests/Fuzz/\(name)",
+      swiftSettings: settings + [.unsafeFlags(["-parse-as-library", "-sanitize=fuzzer,address"])],
+      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address"])]
+    )
+    package.targets.append(target)
+  }
+}

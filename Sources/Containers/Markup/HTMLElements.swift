@@ -22,28 +22,55 @@ enum HTMLElements {
     "summary", "table", "ul", "li", "dd", "dt",
   ]
 
-  /// What a start tag ends of the elements that are open, and the elements it does not reach over.
-  static let implied: [String: (ends: Set<String>, within: Set<String>)] = {
-    let cells: Set<String> = ["td", "th"]
-    let lists: Set<String> = ["ul", "ol", "menu", "dir"]
-    return [
-      "li": (["li"], lists.union(["table", "td", "th"])),
-      "dd": (["dd", "dt"], ["dl", "table", "td", "th"]),
-      "dt": (["dd", "dt"], ["dl", "table", "td", "th"]),
-      "td": (cells, ["tr", "table"]),
-      "th": (cells, ["tr", "table"]),
-      "tr": (["tr"], ["table"]),
-      "tbody": (["tbody", "thead", "tfoot", "caption", "colgroup"], ["table"]),
-      "thead": (["tbody", "thead", "tfoot", "caption", "colgroup"], ["table"]),
-      "tfoot": (["tbody", "thead", "tfoot", "caption", "colgroup"], ["table"]),
-      "option": (["option"], ["select", "optgroup", "datalist"]),
-      "body": (["head"], []),
-    ]
-  }()
+  /// What matters of an element while it is open; sets of them are compared in one step, because on
+  /// pages made to hurt it is done for each of 256 open elements at each tag.
+  struct Traits: OptionSet {
+    let rawValue: UInt16
 
-  /// An open paragraph is not looked for beyond these (13.2.4.2, button scope).
-  static let paragraphScope: Set<String> = [
-    "html", "table", "td", "th", "caption", "button", "object", "marquee", "applet", "template",
+    static let paragraph = Traits(rawValue: 1 << 0)
+    static let item = Traits(rawValue: 1 << 1)
+    static let description = Traits(rawValue: 1 << 2)
+    static let cell = Traits(rawValue: 1 << 3)
+    static let row = Traits(rawValue: 1 << 4)
+    static let rowGroup = Traits(rawValue: 1 << 5)
+    static let option = Traits(rawValue: 1 << 6)
+    static let head = Traits(rawValue: 1 << 7)
+    static let list = Traits(rawValue: 1 << 8)
+    static let descriptionList = Traits(rawValue: 1 << 9)
+    static let table = Traits(rawValue: 1 << 10)
+    static let choices = Traits(rawValue: 1 << 11)
+    /// An open paragraph is not looked for beyond it (13.2.4.2, button scope).
+    static let paragraphScope = Traits(rawValue: 1 << 12)
+  }
+
+  static func traits(of name: String) -> Traits { traits[name] ?? [] }
+
+  private static let traits: [String: Traits] = [
+    "p": .paragraph, "li": .item, "dd": .description, "dt": .description,
+    "td": [.cell, .paragraphScope], "th": [.cell, .paragraphScope], "tr": .row,
+    "tbody": .rowGroup, "thead": .rowGroup, "tfoot": .rowGroup,
+    "caption": [.rowGroup, .paragraphScope], "colgroup": .rowGroup, "option": .option,
+    "head": .head, "ul": .list, "ol": .list, "menu": .list, "dir": .list, "dl": .descriptionList,
+    "table": [.table, .paragraphScope], "select": .choices, "optgroup": .choices,
+    "datalist": .choices, "html": .paragraphScope, "button": .paragraphScope,
+    "object": .paragraphScope, "marquee": .paragraphScope, "applet": .paragraphScope,
+    "template": .paragraphScope,
+  ]
+
+  /// What a start tag ends of the elements that are open, and the elements it does not reach over
+  /// (13.1.2.4, optional tags).
+  static let implied: [String: (ends: Traits, within: Traits)] = [
+    "li": (.item, [.list, .table, .cell]),
+    "dd": (.description, [.descriptionList, .table, .cell]),
+    "dt": (.description, [.descriptionList, .table, .cell]),
+    "td": (.cell, [.row, .table]),
+    "th": (.cell, [.row, .table]),
+    "tr": (.row, .table),
+    "tbody": (.rowGroup, .table),
+    "thead": (.rowGroup, .table),
+    "tfoot": (.rowGroup, .table),
+    "option": (.option, .choices),
+    "body": (.head, []),
   ]
 
   /// Only the end tags of these reach out of a cell.

@@ -19,7 +19,7 @@ package enum HTMLTree {
 private struct HTMLTreeBuilder {
   private var tree: MarkupTree
   /// The elements that are open, outermost first.
-  private var open: [(node: Int, name: String)] = []
+  private var open: [(node: Int, name: String, traits: HTMLElements.Traits)] = []
   /// The elements that are open beyond the depth allowed.
   private var tooDeep = 0
 
@@ -50,7 +50,7 @@ private struct HTMLTreeBuilder {
     _ range: Range<Int>
   ) {
     if HTMLElements.endsParagraph.contains(name) {
-      endOpen(["p"], within: HTMLElements.paragraphScope)
+      endOpen(.paragraph, within: .paragraphScope)
     }
     if let rule = HTMLElements.implied[name] { endOpen(rule.ends, within: rule.within) }
     let node = tree.append(.element(name), in: open.last?.node, range, attributes: attributes)
@@ -58,17 +58,17 @@ private struct HTMLTreeBuilder {
     let hasNoContent = HTMLElements.void.contains(name) || (isClosed && name.contains(":"))
     if hasNoContent { return }
     if open.count < HTMLTree.deepest {
-      open.append((node, name))
+      open.append((node, name, HTMLElements.traits(of: name)))
     } else {
       tooDeep += 1
     }
   }
 
-  /// Ends the innermost open element of some names, and all within it.
-  private mutating func endOpen(_ names: Set<String>, within boundary: Set<String>) {
+  /// Ends the innermost open element of some kind, and all within it.
+  private mutating func endOpen(_ kind: HTMLElements.Traits, within scope: HTMLElements.Traits) {
     for place in open.indices.reversed() {
-      if names.contains(open[place].name) { return close(downTo: place) }
-      if boundary.contains(open[place].name) { return }
+      if !open[place].traits.isDisjoint(with: kind) { return close(downTo: place) }
+      if !open[place].traits.isDisjoint(with: scope) { return }
     }
   }
 
@@ -82,7 +82,7 @@ private struct HTMLTreeBuilder {
     let staysInCell = !HTMLElements.tableParts.contains(name)
     for place in open.indices.reversed() {
       if open[place].name == name { return close(downTo: place) }
-      if staysInCell, open[place].name == "td" || open[place].name == "th" { return }
+      if staysInCell, open[place].traits.contains(.cell) { return }
     }
   }
 

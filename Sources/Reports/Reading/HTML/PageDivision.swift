@@ -108,8 +108,13 @@ struct PageDivision {
   /// The nodes of the largest element around a line that says no more than one thing.
   private func group(of line: PageLine) -> Range<Int> {
     let most = 60
-    let small = page.ancestors(of: line.node).prefix { page.amounts[$0].characters <= most }
-    return small.last.map(page.nodes) ?? line.node..<(line.node + 1)
+    var found = line.node..<(line.node + 1)
+    var next = page.tree.nodes[line.node].parent
+    while let element = next, page.amounts[element].characters <= most {
+      found = page.nodes(of: element)
+      next = page.tree.nodes[element].parent
+    }
+    return found
   }
 
   private static func joined(_ lines: ArraySlice<PageLine>) -> PageLine {
