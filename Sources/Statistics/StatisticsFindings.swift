@@ -15,9 +15,66 @@ extension FindingCode {
     queryTooManySteps, queryTooManyRows, queryBadValue, queryUnordered, queryUnknownSource,
     databaseFailed,
   ]
-  private static let checkCodes = [checkFailed, checkNotApplicable, checkWrongShape]
+  private static let checkCodes =
+    [checkFailed, checkNotApplicable, checkWrongShape] + Agreement.Rule.allCases.map(\.code)
 
   private static let historyCodes = [historyNotOurs, historyBusy, historyFailed]
+
+  // MARK: What a report says twice
+
+  static let checkRise = disagreement(
+    "statistics.rise-differs",
+    "涨跌数与两端不符（{quotes}）：{detail}",
+    "a change differs from its two ends ({quotes}): {detail}"
+  )
+  static let checkSum = disagreement(
+    "statistics.sum-differs",
+    "合计数与各项之和不符（{quotes}）：{detail}",
+    "a sum differs from its parts ({quotes}): {detail}"
+  )
+  static let checkParts = disagreement(
+    "statistics.parts-differ",
+    "其中各项与总数不符（{quotes}）：{detail}",
+    "the parts differ from their whole ({quotes}): {detail}"
+  )
+  static let checkShare = disagreement(
+    "statistics.share-differs",
+    "占比与两个数不符（{quotes}）：{detail}",
+    "a share differs from the two numbers ({quotes}): {detail}"
+  )
+  static let checkShares = disagreement(
+    "statistics.shares-differ",
+    "各占比之和不是 100%（{quotes}）：{detail}",
+    "the shares do not add up to 100 % ({quotes}): {detail}"
+  )
+  static let checkIndicator = disagreement(
+    "statistics.indicator-differs",
+    "同一指标前后的数不一（{quotes}）：{detail}",
+    "one indicator has two values ({quotes}): {detail}"
+  )
+  static let checkMonth = disagreement(
+    "statistics.month-differs",
+    "与历史中的数比较，涨跌不符（{quotes}）：{detail}",
+    "a change differs from the history ({quotes}): {detail}"
+  )
+  static let checkCumulative = disagreement(
+    "statistics.cumulative-falls",
+    "累计数比上月少（{quotes}）：{detail}",
+    "a cumulative number is less than last month's ({quotes}): {detail}"
+  )
+
+  private static func disagreement(
+    _ name: String,
+    _ chinese: String,
+    _ english: String
+  ) -> FindingCode {
+    FindingCode(
+      name,
+      .warning,
+      Bilingual(chinese, english),
+      hint: Bilingual("核对原稿中的这几个数", "compare these numbers with the source")
+    )
+  }
 
   // MARK: History
 

@@ -58,7 +58,11 @@ import Testing
     let file = Self.checkout.appending(path: "reports/anlan-2025-10.txt")
     let (dataset, findings) = try dataset(of: file, script)
     #expect(findings.codes == [])
-    #expect(dataset.checks.map(\.detail) == ["21 + 55 = 76"])
+    #expect(
+      dataset.checks.map(\.detail) == [
+        "21 + 55 = 76", "86.41 − 31.42 = 54.99", "264 + 43 = 307",
+      ]
+    )
     #expect(dataset.result(named: "rise")?.single == .number(54.99))
     #expect(dataset.figures.count { $0.kind == .count } == 39)
     #expect(dataset.figures.allSatisfy { $0.span != nil })

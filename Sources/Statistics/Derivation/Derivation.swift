@@ -30,9 +30,8 @@ package struct Derivation: Sendable {
   /// What is wrong with the layout's SQL, missing from the report or the ledgers, or does not add
   /// up becomes a finding; a query that failed has no result. Throws when there is no database.
   ///
-  /// - Parameters:
-  ///   - history: the months before; those from `period` on are not looked at.
-  ///   - period: the month the reports speak of; nil for what the first of them says.
+  /// Of the history the months before `period` are looked at, which is the first report's own when
+  /// it is nil.
   package func dataset(
     reports: [Report],
     figures: [Figure],
@@ -43,18 +42,29 @@ package struct Derivation: Sendable {
   ) throws(MachineFailure) -> Dataset {
     let matching = IndicatorMatching(figures: figures, reports: reports)
     let indicators = matching.matches(plan.indicators, &findings)
+    let contradictions = matching.contradictions(plan.indicators)
     let tables = tables(from: ledgers, &findings)
     let current = period ?? reports.lazy.compactMap(\.period).first
     let past = current.map { history.before($0) } ?? History()
     let database = try load(reports, figures, tables, indicators, current: current, past)
     let runner = QueryRunner(database: database, limits: limits)
     let checks = CheckRunner(runner: runner)
-    return Dataset(
+    var dataset = Dataset(
       figures: figures,
       indicators: indicators,
       results: plan.queries.compactMap { result(of: $0, by: runner, &findings) },
       checks: plan.checks.compactMap { checks.run($0, &findings) }
     )
+    var agreements = ReportChecks(figures, in: reports).run() + contradictions
+    if let current {
+      agreements += HistoryChecks(dataset, of: reports, current: current, history: past).run()
+    }
+    // What the layout checks already is not said twice.
+    let checked = Set(dataset.checks.map { Set($0.sources) })
+    agreements.removeAll { checked.contains(Set($0.result.sources)) }
+    dataset.checks += agreements.map(\.result)
+    for agreement in agreements where !agreement.holds { findings.add(agreement.finding) }
+    return dataset
   }
 
   /// The ledgers of the plan, empty ones for those that were not supplied.

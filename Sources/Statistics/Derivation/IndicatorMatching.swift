@@ -47,8 +47,27 @@ struct IndicatorMatching {
     _ indicator: StatisticsPlan.Indicator,
     _ findings: inout Findings
   ) -> Figure? {
-    let names = indicator.match.isEmpty ? [indicator.title ?? indicator.name] : indicator.match
-    let phrases = names.map { MatchingKey($0) }.filter { !$0.isEmpty }
+    let found = figures(meantBy: indicator)
+    if let first = found.first {
+      // A change says both where the number was and where it is.
+      let chosen = found.first { $0.from != nil } ?? first
+      if found.count > 1 { findings.add(Self.ambiguous(indicator, found, chosen)) }
+      return chosen
+    }
+    guard !indicator.isOptional else { return nil }
+    findings.add(
+      Finding(
+        .indicatorNotFound,
+        at: indicator.span,
+        ["indicator": .quote(indicator.name), "phrases": .choices(Self.phrases(of: indicator))]
+      )
+    )
+    return nil
+  }
+
+  /// The figures that fit the indicator by the closest way in which any does.
+  private func figures(meantBy indicator: StatisticsPlan.Indicator) -> [Figure] {
+    let phrases = Self.phrases(of: indicator).map { MatchingKey($0) }.filter { !$0.isEmpty }
     let unit = indicator.unit.map { MatchingKey(Self.unitKept($0)) }
     let inUnit = candidates.filter { unit == nil || $0.unit == unit }
     let tests: [(Candidate, MatchingKey) -> Bool] = [
@@ -57,23 +76,39 @@ struct IndicatorMatching {
     ]
     for test in tests {
       let found = inUnit.filter { candidate in phrases.contains { test(candidate, $0) } }
-      guard let first = found.first else { continue }
-      // A change says both where the number was and where it is.
-      let chosen = found.first { $0.figure.from != nil } ?? first
-      if found.count > 1 {
-        findings.add(Self.ambiguous(indicator, found.map(\.figure), chosen.figure))
-      }
-      return chosen.figure
+      if !found.isEmpty { return found.map(\.figure) }
     }
-    guard !indicator.isOptional else { return nil }
-    findings.add(
-      Finding(
-        .indicatorNotFound,
-        at: indicator.span,
-        ["indicator": .quote(indicator.name), "phrases": .choices(names)]
+    return []
+  }
+
+  private static func phrases(of indicator: StatisticsPlan.Indicator) -> [String] {
+    indicator.match.isEmpty ? [indicator.title ?? indicator.name] : indicator.match
+  }
+
+  /// One indicator that the reports give two values, where both speak of the same: neither is of
+  /// another time, nor about, nor a change's beginning.
+  func contradictions(_ indicators: [StatisticsPlan.Indicator]) -> [Agreement] {
+    indicators.compactMap { indicator in
+      let levels = figures(meantBy: indicator).filter { figure in
+        figure.value != nil && figure.approximate == nil
+          && (figure.from != nil || figure.change == .none)
+      }
+      guard let first = levels.first, let stated = first.plainValue,
+        let other = levels.first(where: { figure in
+          figure.report == first.report && figure.isCumulative == first.isCumulative
+            && figure.indicator == first.indicator && figure.plainUnit == first.plainUnit
+            && figure.plainValue != stated
+        }), let value = other.plainValue
+      else { return nil }
+      return Agreement(
+        .indicator,
+        of: [first, other],
+        Arithmetic.text(stated),
+        stated,
+        equals: value,
+        within: max(first.plainTolerance, other.plainTolerance)
       )
-    )
-    return nil
+    }
   }
 
   private static func ambiguous(

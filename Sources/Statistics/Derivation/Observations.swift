@@ -117,7 +117,7 @@ struct Observations: Sendable {
     return ((base.value / value).rounded(), base.unit)
   }
 
-  private static func monthBefore(_ period: Period) -> Period? {
+  static func monthBefore(_ period: Period) -> Period? {
     guard let month = period.month else { return Period(year: period.year - 1) }
     return month > 1
       ? Period(year: period.year, month: month - 1) : Period(year: period.year - 1, month: 12)

@@ -66,7 +66,9 @@ package struct HistoryFile: Sendable {
     try writing { try HistoryTables.record(month, in: $0) }
   }
 
-  /// Takes a month out; false when it is not there. Its versions stay in the file.
+  /// Takes a month out; false when it is not there.
+  ///
+  /// Its versions stay in the file.
   package func remove(_ period: Period, of layout: String) throws(MachineFailure) -> Bool {
     try writing { try HistoryTables.remove(period, of: layout, in: $0) }
   }
