@@ -34,12 +34,18 @@ import Testing
   }
 
   /// The report with one digit of a quote another one, for each of its digits.
-  private static func mutations(of quote: String, in report: String) -> [String] {
-    guard let place = report.range(of: quote) else { return [] }
+  ///
+  /// Of equal quotes the one meant is the `turn`-th.
+  private static func mutations(of quote: String, turn: Int, in report: String) -> [String] {
+    let places = report.ranges(of: quote).filter { place in
+      report[..<place.lowerBound].last.map { !$0.isNumber && $0 != "." } ?? true
+    }
+    guard places.indices.contains(turn) else { return [] }
+    let place = places[turn]
     return quote.indices.compactMap { index in
       guard let digit = quote[index].wholeNumberValue, quote[index].isASCII else { return nil }
       var wrong = quote
-      wrong.replaceSubrange(index...index, with: String((digit + 3) % 10))
+      wrong.replaceSubrange(index...index, with: String(digit == 9 ? 8 : digit + 1))
       return report.replacingCharacters(in: place, with: wrong)
     }
   }
@@ -55,7 +61,8 @@ import Testing
     let folder = try TemporaryFolder()
     for figure in checked.sorted() {
       let quote = figures[figure].quote
-      let mutations = Self.mutations(of: quote, in: report)
+      let turn = figures[..<figure].count { $0.quote == quote }
+      let mutations = Self.mutations(of: quote, turn: turn, in: report)
       #expect(!mutations.isEmpty, "\(quote)")
       for (index, mutation) in mutations.enumerated() {
         try folder.write("report.txt", mutation)
