@@ -68,7 +68,7 @@ struct ProjectLayoutTests {
 
   @Test func briefingAsksNoIndicatorOfAReport() throws {
     let template = try #require(LayoutFolder.read("briefing").template)
-    #expect(template.plan.indicators.count == 7)
+    #expect(template.plan.indicators.count == 8)
     #expect(template.plan.indicators.allSatisfy { $0.isOptional })
   }
 
