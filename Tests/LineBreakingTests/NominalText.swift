@@ -44,6 +44,7 @@ struct NominalText {
         opportunity: after
       )
       if isAttached { units[units.count - 1].isAttached = true }
+      if text.seams.contains(index) { units[units.count - 1].isSeam = true }
     }
     resolveDashes()
     resolveTightness()

@@ -13,8 +13,6 @@ package struct CompositionCase: Sendable, CustomStringConvertible {
   package let lines: [ExpectedLine]
   /// The rule that asks for these lines, by its clause.
   package let clause: String
-  /// Marked with `?`: the engine does not do it yet.
-  package let isKnownFault: Bool
 
   package var description: String { "\(place) \(text.plain)｜\(measure)｜\(clause)" }
 
@@ -37,8 +35,7 @@ package struct CompositionCase: Sendable, CustomStringConvertible {
     guard fields.count == 5 else { throw CaseFault("\(place): five fields are wanted") }
     guard let measure = EmPart(fields[1]) else { throw CaseFault("\(place): \(fields[1])?") }
     self.place = place
-    isKnownFault = fields[0].hasPrefix("?")
-    text = MarkedText(isKnownFault ? String(fields[0].dropFirst()) : fields[0])
+    text = MarkedText(fields[0])
     self.measure = measure
     style = fields[2].split(separator: " ").map(String.init)
     lines = try fields[3].components(separatedBy: " / ").map { try ExpectedLine($0, place: place) }
@@ -67,7 +64,8 @@ package struct CaseFault: Error, CustomStringConvertible {
   init(_ description: String) { self.description = description }
 }
 
-/// A text with what must not part: `{26个}` a figure, `‹王小明›` a name.
+/// A text with what must not part: `{26个}` a figure, `{12万¦人}` one with the place where it may part
+/// should it be too wide, `‹王小明›` a name.
 ///
 /// `丁^1` an index at 丁; `⏎` is a forced line end; `\u{200B}` any character that does not show.
 package struct MarkedText: Sendable {
@@ -82,6 +80,8 @@ package struct MarkedText: Sendable {
   package private(set) var bonds: [Bond] = []
   /// The characters that belong to the one before them, as an index or the mark of a note does.
   package private(set) var attached: Set<Int> = []
+  /// The characters behind which a figure may part that is too wide to stay whole.
+  package private(set) var seams: Set<Int> = []
 
   package var plain: String { String(characters) }
 
@@ -100,6 +100,7 @@ package struct MarkedText: Sendable {
         count += 1
         bond = character == "{" ? .figure(count) : .name(count)
       case "}", "›": bond = .none
+      case "¦": seams.insert(characters.count - 1)
       case "^": attached.insert(characters.count)
       case "⏎":
         characters.append("\u{2028}")
