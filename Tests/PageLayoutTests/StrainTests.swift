@@ -53,6 +53,17 @@ struct StrainTests {
     #expect(!found.contains("page.line-overfull"))
   }
 
+  @Test func aShortNameWithItsLineStaysWholeWhereThatCostsLittle() throws {
+    let fixture = try BoxFixture(Self.characters)
+    let name = BoxFixture.text("甲乙") { $0.decorations = [TextDecoration(.properName)] }
+    func boxes(_ name: Inline) -> [String] {
+      let inlines = [BoxFixture.text("一二三四五六七八九"), name, BoxFixture.text("丙丁戊")]
+      return fixture.layOut([BoxFixture.paragraph(inlines)]).pages.boxes
+    }
+    #expect(boxes(BoxFixture.text("甲乙")).contains("甲 90–100 @0"))
+    #expect(boxes(name).contains("甲乙 0–20 @15"))
+  }
+
   @Test func connectorsAndSolidiBesideHanOpenNoGap() throws {
     let fixture = try BoxFixture(Self.characters)
     let boxes = fixture.layOut([BoxFixture.paragraph([BoxFixture.text("甲-乙/丙-5")])]).pages.boxes

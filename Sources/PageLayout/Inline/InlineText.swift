@@ -110,7 +110,7 @@ struct InlineText {
     pages: PageReferences
   ) {
     switch inline {
-    case .text(let text): append(text, meaning)
+    case .text(let text): append(text, text.isShortName ? grouped(meaning, .name) : meaning)
     case .pageReference(let reference, let style):
       append(pages.text(of: reference), style, span: nil, meaning)
     case .lineBreak: append("\u{2028}", base, span: nil, meaning, kind: .lineEnd)
@@ -296,6 +296,13 @@ extension InlineText {
 
   private func isReference(_ part: Int) -> Bool {
     parts[part].role == .reference || parts[part].parent.map(isReference) ?? false
+  }
+}
+
+extension Inline.Text {
+  /// A name of two or three characters with a line below it, which tells that it is one.
+  fileprivate var isShortName: Bool {
+    style.decorations.contains { $0.kind == .properName } && (2...3).contains(string.count)
   }
 }
 
