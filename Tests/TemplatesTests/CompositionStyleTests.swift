@@ -1,3 +1,4 @@
+import Diagnostics
 import DocumentModel
 import Templates
 import Testing
@@ -9,7 +10,8 @@ struct CompositionStyleTests {
   private func style(_ more: String) throws -> ParagraphStyle {
     var bench = Workbench()
     let ground = Workbench.ground.replacing("body: { font", with: "body: { \(more), font")
-    let template = try #require(bench.read(ground + "body: [ { text: 甲 } ]"))
+    let read = bench.read(ground + "body: [ { text: 甲 } ]")
+    let template = try #require(read)
     let document = template.compose(
       Composition(reports: [Workbench.report], recognise: Workbench.recognise),
       findings: &bench.findings
