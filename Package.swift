@@ -173,7 +173,8 @@ let package = Package(
     tests(
       of: "PageLayout",
       and: [
-        "Geometry", "Diagnostics", "Typography", "DocumentModel", "PageModel", "Fonts",
+        "Geometry", "Diagnostics", "Typography", "WritingSystems", "DocumentModel", "PageModel",
+        "Fonts",
         "LineBreaking",
       ]
     ),

@@ -4,6 +4,7 @@ package import Fonts
 import Geometry
 package import PageModel
 import Typography
+package import WritingSystems
 
 /// Turns a document into finished pages.
 ///
@@ -14,17 +15,24 @@ import Typography
 /// - Parameters:
 ///   - document: what to set; all its lengths are absolute.
 ///   - shaper: the worker's own shaper; its fonts are those of the result.
+///   - hyphenators: the machine's hyphenation dictionaries, shared by all workers.
 ///   - findings: takes lines too long, blocks too high, and what the fonts lack.
 /// - Returns: the pages, with the outline and the structure tree.
 package func layOut(
   _ document: Document,
   shaper: Shaper,
+  hyphenators: Hyphenators = Hyphenators(),
   findings: inout Findings
 ) -> PagedDocument {
   var references = PageReferences(current: 0, total: 0, blocks: [:])
   let mostRounds = 5
   for round in 1...mostRounds {
-    var context = LayoutContext(shaper: shaper, grid: document.page.grid, pages: references)
+    var context = LayoutContext(
+      shaper: shaper,
+      hyphenators: hyphenators,
+      grid: document.page.grid,
+      pages: references
+    )
     let flow = Flow(document.body, measure: document.page.typeArea.width, context: &context)
     let filler = fillPages(of: flow, setup: document.page)
     let settled = PageReferences(settledBy: filler, flow: flow)

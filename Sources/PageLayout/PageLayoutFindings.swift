@@ -81,6 +81,19 @@ extension FindingCode {
     hint: Bilingual("增减几个字", "add or cut a few words")
   )
 
+  package static let noHyphenation = FindingCode(
+    "page.no-hyphenation",
+    .warning,
+    Bilingual(
+      "样式要按{language}断字，但没有这种语言的断字词典；西文词没有断开",
+      "a style asks for hyphenation in {language}, of which there is no dictionary; words are left whole"
+    ),
+    hint: Bilingual(
+      "安装 Debian 的 hyphen-… 软件包（英语是 hyphen-en-us）",
+      "install Debian's package hyphen-… (for English hyphen-en-us)"
+    )
+  )
+
   package static let blockTooHigh = FindingCode(
     "page.block-too-high",
     .warning,
@@ -137,7 +150,7 @@ extension FindingCode {
   /// All codes of this module.
   package static let pageLayout: [FindingCode] =
     [
-      lineOverfull, lineLoose, lineUnderfull, figureParted, markMisplaced, runtLeft,
+      lineOverfull, noHyphenation, lineLoose, lineUnderfull, figureParted, markMisplaced, runtLeft,
       lineGapTooSmall, rubyGapTooSmall, blockTooHigh, referencesUnsettled,
       breakInsideBlock, tableTooWide, surplusCell, imprintAlone,
     ] + pageEnds

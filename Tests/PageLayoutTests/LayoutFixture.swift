@@ -8,6 +8,7 @@ import PageModel
 import TestSupport
 import Testing
 import Typography
+import WritingSystems
 
 /// Small pages of ten characters by six lines of 10 pt in the tiny test font, with a step of 15 pt.
 final class LayoutFixture {
@@ -56,6 +57,7 @@ final class LayoutFixture {
 
   func layOut(
     _ body: [Block],
+    hyphenators: Hyphenators = Hyphenators(folder: "/nowhere"),
     masters: PageMasters = PageMasters(odd: PageMaster(), even: PageMaster()),
     lines: Int = 6,
     pitch: Length = LayoutFixture.step,
@@ -90,7 +92,12 @@ final class LayoutFixture {
       body: body
     )
     var findings = Findings()
-    let pages = PageLayout.layOut(document, shaper: Shaper(library: library), findings: &findings)
+    let pages = PageLayout.layOut(
+      document,
+      shaper: Shaper(library: library),
+      hyphenators: hyphenators,
+      findings: &findings
+    )
     return (pages, findings)
   }
 }

@@ -68,6 +68,9 @@ private struct MarkReader {
   private let isChinese: Bool
   /// Several Latin words and nothing Chinese.
   private let isWesternProse: Bool
+  /// The nearest letter before and behind each character; digits are none.
+  private let letterBefore: [Side]
+  private let letterAfter: [Side]
   private var latin: Set<Int> = []
   /// The verdict on quotation marks that have one, by their place.
   private var verdicts: [Int: Bool] = [:]
@@ -87,7 +90,17 @@ private struct MarkReader {
     }
     self.characters = characters
     self.isChinese = isChinese
+    letterBefore = Self.nearest(characters)
+    letterAfter = Self.nearest(characters.reversed()).reversed()
     isWesternProse = words > 1 && !characters.contains { $0.side == .chinese }
+  }
+
+  private static func nearest(_ characters: [Character]) -> [Side] {
+    var last = Side.none
+    return characters.map { character in
+      defer { if character.side != .none, character.side != .digit { last = character.side } }
+      return last
+    }
   }
 
   private static func side(of scalar: Unicode.Scalar) -> Side {
@@ -125,7 +138,9 @@ private struct MarkReader {
           continue
         }
         let opener: Unicode.Scalar = characters[index].scalar == "”" ? "“" : "‘"
-        guard let place = open.lastIndex(where: { characters[$0].scalar == opener }) else {
+        // Quotations are not nested deeper.
+        let near = open.suffix(8)
+        guard let place = near.lastIndex(where: { characters[$0].scalar == opener }) else {
           alone.append(index)
           continue
         }
@@ -176,13 +191,7 @@ private struct MarkReader {
   /// What the nearest letter inside a quotation is, from one of its marks on; digits say nothing of
   /// it, and marks inside it neither.
   private func inner(_ mark: Int, by step: Int) -> Side {
-    var place = mark + step
-    while characters.indices.contains(place) {
-      let side = characters[place].side
-      if side != .none, side != .digit { return side }
-      place += step
-    }
-    return .none
+    step > 0 ? letterAfter[mark] : letterBefore[mark]
   }
 
   /// What the nearest letter outside of a quotation is; a quotation before it stands in for what it

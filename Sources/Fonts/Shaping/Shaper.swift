@@ -101,11 +101,31 @@ package final class Shaper {
     var glyphs =
       word.kind == .mark && !voice.isVertical
       ? marks(of: word, in: font, voice: voice) : buffer.shape(word, in: font, voice: voice)
+    if !voice.isVertical, word.kind == .latin { trimQuotes(of: word.text, &glyphs, in: font) }
     if !voice.isVertical, word.kind == .han, glyphs.count == 1, word.isOneWideCharacter {
       glyphs[0].stand(inFrameOf: Int32(font.face.unitsPerEm))
     }
     voice.keep(glyphs, of: word)
     return glyphs
+  }
+
+  /// Makes quotation marks of Latin text as wide as their ink where the font draws them in a Chinese
+  /// frame, as fonts for Chinese do.
+  private func trimQuotes(of text: String, _ glyphs: inout [UnitGlyph], in font: ShapingFont) {
+    guard text.utf8.contains(0xE2) else { return }
+    let em = Int32(clamping: font.face.unitsPerEm)
+    let utf8 = Array(text.utf8)
+    for index in glyphs.indices {
+      let at = Int(glyphs[index].cluster)
+      // “”‘’ are E2 80 98 to 9D.
+      guard at + 2 < utf8.count, utf8[at] == 0xE2, utf8[at + 1] == 0x80,
+        [0x98, 0x99, 0x9C, 0x9D].contains(utf8[at + 2]), glyphs[index].xAdvance * 5 > em * 3,
+        let ink = font.ink(of: glyphs[index].id)
+      else { continue }
+      let bearing = em / 20
+      glyphs[index].xOffset = bearing - ink.x_bearing
+      glyphs[index].xAdvance = ink.width + 2 * bearing
+    }
   }
 
   /// A run of one mark, fitted into its frames.

@@ -17,7 +17,12 @@ extension Job {
     }
     outcome.progress.times.begin("排版", "lay out")
     let shaper = Shaper(library: workshop.library)
-    let pages = layOut(document, shaper: shaper, findings: &outcome.progress.findings)
+    let pages = layOut(
+      document,
+      shaper: shaper,
+      hyphenators: workshop.hyphenators,
+      findings: &outcome.progress.findings
+    )
     if let failure = shaper.failures.first { throw failure }
     outcome.pages = profile == .proof ? ProofMarks(outcome.progress.findings).on(pages) : pages
     outcome = settled(outcome)

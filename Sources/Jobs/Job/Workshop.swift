@@ -3,6 +3,7 @@ package import Fonts
 package import Reports
 package import Statistics
 package import Templates
+package import WritingSystems
 
 /// What many jobs share, all of it read-only: a parsed layout, the fonts, the dictionaries.
 package struct Workshop: Sendable {
@@ -10,6 +11,8 @@ package struct Workshop: Sendable {
   package let template: Template
   package let library: FontLibrary
   package let dictionaries: ScriptDictionaries
+  /// Hyphenation dictionaries, opened when they are first asked for.
+  package let hyphenators: Hyphenators
   /// The months before, as the database had them when the workshop was made.
   package private(set) var history: History
   /// The files of the layout and the font map, and what was found in them; a job goes on from here.
@@ -30,6 +33,7 @@ package struct Workshop: Sendable {
     self.template = template
     self.library = library
     dictionaries = ScriptDictionaries()
+    hyphenators = Hyphenators()
     history = try HistoryKeeping.months(for: job, layout: template.name)
     self.progress = progress
   }

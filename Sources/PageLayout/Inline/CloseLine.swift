@@ -22,6 +22,7 @@ extension ParagraphPlan {
     for segment in segments(of: index, origins: origins) {
       close(segment, at: start, into: &frame)
     }
+    closeHyphen(of: index, origins: origins, at: start, into: &frame)
     closeDecorations(of: index, origins: origins, at: start, into: &frame)
     closeLeaders(of: index, at: start, into: &frame)
     closeReadings(of: index, origins: origins, at: start, into: &frame)
@@ -158,6 +159,14 @@ extension ParagraphPlan {
         from: broken.shaped.runs[piece.run].glyphs
       )
     }
+    if lines[index].endsWithHyphen, let last = segments.last {
+      // A soft hyphen is drawn, and stands for itself.
+      let text = broken.shaped.text(in: last.text)
+      if text.hasSuffix(Hyphenation.soft) {
+        let end = last.text.upperBound - Hyphenation.soft.utf8.count
+        segments[segments.count - 1].text = last.text.lowerBound..<end
+      }
+    }
     return segments
   }
 
@@ -187,7 +196,7 @@ extension ParagraphPlan {
       figure: stretch.figure
     )
     let origin = Point(x: start.x + first.x, y: start.y - stretch.style.baselineShift)
-    let tag = frame.tag(of: stretch.part.flatMap { parts.isEmpty ? nil : parts[$0] } ?? element)
+    let tag = tag(of: stretch, in: &frame)
     frame.items.append(
       stretch.kind == .combined
         ? .combined(glyphRun, at: origin, tag: tag)
@@ -197,6 +206,13 @@ extension ParagraphPlan {
     let top = Point(x: origin.x, y: origin.y - CharacterFrame.ascent(of: glyphRun.size))
     let area = Link(size: Size(width: glyphRun.advance.x, height: glyphRun.size), target: target)
     frame.items.append(FrameItem(.link(area), at: top, tag: tag))
+  }
+}
+
+extension ParagraphPlan {
+  /// The element that text of a stretch belongs to.
+  func tag(of stretch: InlineText.Stretch, in frame: inout OpenFrame) -> MarkedContent {
+    frame.tag(of: stretch.part.flatMap { parts.isEmpty ? nil : parts[$0] } ?? element)
   }
 }
 

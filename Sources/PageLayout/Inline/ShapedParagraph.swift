@@ -27,7 +27,7 @@ struct ShapedParagraph {
 
   let source: InlineText
   private(set) var runs: [Run] = []
-  private(set) var units: [LineUnit] = []
+  var units: [LineUnit] = []
   private(set) var pieces: [Piece] = []
   /// The units that are `Inline.fill`.
   private(set) var fills: Set<Int> = []
@@ -37,6 +37,7 @@ struct ShapedParagraph {
   /// The bidirectional level of each unit; empty where all text runs from left to right.
   private(set) var levels: [UInt8] = []
 
+  let hyphenation: Hyphenation
   private let breaks: TextBreaks
   /// Offsets before and behind word joiners, which have no glyph.
   private let joints: Set<Int>
@@ -58,6 +59,7 @@ struct ShapedParagraph {
     bidi = BidiLevels.areNeeded(for: source.text) ? BidiLevels(of: source.text) : nil
     let bytes = Array(source.text.utf8)
     joints = Self.joints(of: source.text)
+    hyphenation = Hyphenation(source, breaks: breaks, bytes: bytes, context: &context)
     for (index, stretch) in source.stretches.enumerated() {
       shape(stretch, index: index, text: bytes[stretch.range], context: &context)
     }
@@ -68,6 +70,7 @@ struct ShapedParagraph {
       resolveSeams(bytes)
       resolveTightness(bytes)
       resolveLevels()
+      resolveHyphens()
       holdBases()
     }
     for run in runs.indices {
@@ -257,7 +260,7 @@ struct ShapedParagraph {
   private func continuesWord(_ run: Int, at offset: Int) -> Bool {
     guard let last = pieces.last, let element = units.last else { return false }
     return last.run == run && last.text.upperBound == offset && element.kind == .western
-      && breaks[offset] == .prohibited
+      && breaks[offset] == .prohibited && !hyphenation.points.contains(offset)
   }
 
   private mutating func append(
@@ -431,7 +434,7 @@ struct ShapedParagraph {
 }
 
 extension InlineText.Stretch {
-  fileprivate func request(_ text: String) -> ShapingRequest {
+  func request(_ text: String) -> ShapingRequest {
     ShapingRequest(
       text: text,
       role: style.font,
