@@ -44,6 +44,7 @@ struct StyleSheet: Sendable {
     var raise: Measure?
     var decorations: [Decoration]?
     var position: TextPosition?
+    var combine: Combination?
     var spaceBefore: Measure?
     var spaceAfter: Measure?
     var keepWithNext: Bool?
@@ -62,6 +63,12 @@ struct StyleSheet: Sendable {
     var kind: TextDecoration.Kind
     var ink: InkTint?
     var weight: Measure?
+  }
+
+  /// What stands together in one cell.
+  enum Combination: String, Hashable, Sendable, CaseIterable {
+    case none
+    case digits
   }
 
   enum LineStep: Hashable, Sendable {
@@ -108,6 +115,7 @@ struct StyleSheet: Sendable {
     if let language = style.hyphenation { result.hyphenation = language }
     if let raise = style.raise { result.baselineShift = length(raise, em: result.size) }
     if let position = style.position { result.position = position }
+    if let combine = style.combine { result.combinesDigits = combine == .digits }
     for decoration in style.decorations ?? [] {
       result.decorate(
         TextDecoration(

@@ -105,6 +105,33 @@ extension FindingCode {
     Bilingual("这里不能用 {mark} 标记", "the mark {mark} is not available"),
     hint: Bilingual("要印出符号本身，请在前面加 \\", "to print the mark itself, put \\ before it")
   )
+  package static let layoutReadingCount = FindingCode(
+    "layout.reading-count",
+    .error,
+    Bilingual(
+      "注音的个数是{readings}，文字的个数是{words}",
+      "the readings are {readings} in number, the characters {words}"
+    ),
+    hint: Bilingual(
+      "一字一个（注音符号都要这样）、合用一个，或把文字和注音都用 | 分开；注音里的空格写成 \\ 加空格",
+      "write one for each, as bopomofo needs, or one for all, or part both words and readings by |; a space in a reading is \\ and a space"
+    )
+  )
+  package static let layoutReadingOfNothing = FindingCode(
+    "layout.reading-of-nothing",
+    .error,
+    Bilingual("注音前的方括号里没有文字", "the brackets before the reading hold no words"),
+    hint: Bilingual("文字写在方括号里，注音写在花括号里", "words go into the brackets, the reading into the braces")
+  )
+  package static let layoutReadingOfMarks = FindingCode(
+    "layout.reading-of-marks",
+    .error,
+    Bilingual("带注音的文字里不能有 {mark}", "words with a reading cannot hold {mark}"),
+    hint: Bilingual(
+      "把标记写在方括号和花括号的外面；要印出符号本身，请在前面加 \\",
+      "put marks around the brackets and braces; to print the mark itself, put \\ before it"
+    )
+  )
   package static let layoutEmptyNote = FindingCode(
     "layout.empty-note",
     .error,
@@ -264,6 +291,7 @@ extension FindingCode {
     layoutBlackNotBlack, layoutReservedSpot, layoutRepeatedSpot, layoutInkNeedsFour,
     layoutGridTooNarrow,
     layoutOffPage, layoutUnclosed, layoutUnknownMark, layoutEmptyNote,
+    layoutReadingCount, layoutReadingOfNothing, layoutReadingOfMarks,
     layoutBadLanguage, layoutEmptyPlaceholder,
     layoutUnknownFilter, layoutFilterArgument, layoutFilterValue, layoutMissingValue,
     layoutNotPrintable, layoutNotRows, layoutMissingArgument, layoutNoReport,

@@ -55,6 +55,34 @@ struct LayoutReadingTests {
     ("body: [ { text: \"[甲]{.kia}\" } ]", "16:23 there is no mark or style \"kia\" → kai"),
     ("body: [ { text: \"一^注[甲]{.kia}^\" } ]", "16:26 there is no mark or style \"kia\" → kai"),
     ("body: [ { text: \"一^{{ issu }}^\" } ]", "16:23 there is no name \"issu\""),
+    (
+      "body: [ { text: \"[甲乙丙]{yī èr}\" } ]",
+      "16:24 the readings are 2 in number, the characters 3"
+    ),
+    (
+      "body: [ { text: \"[甲乙]{ㄧˇ}\" } ]",
+      "16:23 the readings are 1 in number, the characters 2"
+    ),
+    (
+      "body: [ { text: \"[甲|乙]{yī}\" } ]",
+      "16:24 the readings are 1 in number, the characters 2"
+    ),
+    ("body: [ { text: \"一[]{yī}\" } ]", "16:20 the brackets before the reading hold no words"),
+    ("body: [ { text: \"一[*甲*]{yī}\" } ]", "16:20 words with a reading cannot hold \"*\""),
+    (
+      "body: [ { text: \"[{{ report.title }}]{yī}\" } ]",
+      "16:19 words with a reading cannot hold \"{\""
+    ),
+    ("body: [ { text: \"[甲]{}\" } ]", "16:21 the mark \"{}\" is not available"),
+    ("body: [ { text: \"[甲]{lang:ug}\" } ]", "16:22 the mark \"{lang:ug}\" is not available"),
+    (
+      "body: [ { text: \"甲{{ fill | leader: 点 }}\" } ]",
+      "16:29 the filter \"leader\" takes ……, ··· or ___"
+    ),
+    (
+      "profiles: { press: { styles: { a: { combine: digit } } } }",
+      "16:46 \"combine\" cannot be \"digit\" → digits"
+    ),
     ("body: [ { text: \"[甲]{lang=u}\" } ]", "16:27 \"u\" is no language tag"),
     ("body: [ { text: \"[甲]{.underline 乙}\" } ]", "16:33 the mark \"{乙}\" is not available"),
     ("info: { title: \"甲^乙^\" }\nbody: []", "16:18 \"^…^\" has no effect here"),

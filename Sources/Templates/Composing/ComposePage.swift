@@ -29,7 +29,7 @@ extension Composer {
       return nil
     }
     return evaluator.pieces(of: string, in: ValueScope(), findings: &findings)
-      .map(\.text).joined()
+      .map(\.words).joined()
   }
 
   /// The date printed: the parameter `date`, else `--date`, else the report's own.

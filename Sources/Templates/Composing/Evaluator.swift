@@ -1,4 +1,5 @@
 import Diagnostics
+import DocumentModel
 import Reports
 import Statistics
 import Typography
@@ -32,6 +33,7 @@ struct Evaluator {
     case ("figures", 2...): return figureValue(parts[1], part: parts.count > 2 ? parts[2] : nil)
     case ("statistics", 2...):
       return statistic(parts[1], part: parts.count > 2 ? parts[2] : nil)
+    case ("fill", 1): return .fill
     case ("item", 1): return scope.item ?? .null
     case ("row", 2):
       if let value = scope.row[parts[1]] { return value }
@@ -148,6 +150,7 @@ struct Evaluator {
       missing(name, findings: &findings)
       return []
     }
+    if case .fill = value { return fill(named: name, filters: filters, findings: &findings) }
     if filters.isEmpty { return plain(value, named: name, findings: &findings) }
     var value = value
     for filter in filters {
@@ -159,6 +162,23 @@ struct Evaluator {
       }
     }
     return plain(value, named: name, findings: &findings)
+  }
+
+  /// White space; the only filter it takes says what leads over it.
+  private func fill(
+    named name: NamePath,
+    filters: [Placeholder.Filter],
+    findings: inout Findings
+  ) -> [Piece] {
+    var fill = Piece.Fill()
+    for filter in filters {
+      guard filter.kind == .leader else {
+        cannotPrint(.fill, named: name, filter, findings: &findings)
+        return []
+      }
+      fill.leader = LayoutWords.leader(filter.argument) ?? .ellipsis
+    }
+    return [Piece(text: Piece.pageMark, fill: fill, span: name.span)]
   }
 
   private func plain(
@@ -173,6 +193,7 @@ struct Evaluator {
     case .figure(let number, let id):
       return [Piece(text: number.text(), figure: id, span: name.span)]
     case .list(let items): return [Piece(text: items.joined(separator: "，"), span: name.span)]
+    case .fill: return [Piece(text: Piece.pageMark, fill: Piece.Fill(), span: name.span)]
     case .page(let kind): return [Piece(text: Piece.pageMark, page: kind, span: name.span)]
     case .date(let date):
       let text = FilterText.text(of: date, format: FilterText.usualDate)
@@ -200,6 +221,16 @@ struct Evaluator {
       return composition.convert(text)
     }
     if case .date = value, filter.kind == .date { return nil }
+    cannotPrint(value, named: name, filter, findings: &findings)
+    return nil
+  }
+
+  private func cannotPrint(
+    _ value: Value,
+    named name: NamePath,
+    _ filter: Placeholder.Filter,
+    findings: inout Findings
+  ) {
     findings.add(
       Finding(
         .layoutFilterValue,
@@ -210,7 +241,6 @@ struct Evaluator {
         ]
       )
     )
-    return nil
   }
 
   private func text(

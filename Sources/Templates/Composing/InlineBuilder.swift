@@ -31,8 +31,22 @@ struct InlineBuilder {
       laid[index - 1].range.lowerBound..<laid[index].range.upperBound
     }
     let unseen = figures.map(\.range).filter { range in !kept.contains { $0.overlaps(range) } }
-    let groups = Self.joined(kept + own.map(\.range) + unseen)
+    let groups = Self.joined(
+      Self.wholeReadings((kept + own.map(\.range) + unseen), of: laid)
+    )
     return build(0..<text.unicodeScalars.count, laid: laid, groups: groups, figures: figures + own)
+  }
+
+  /// Ranges that hold all or nothing of words with one reading.
+  private static func wholeReadings(_ ranges: [Range<Int>], of laid: [Laid]) -> [Range<Int>] {
+    let words = laid.filter { $0.piece.marks.reading != nil }.map(\.range)
+    guard !words.isEmpty else { return ranges }
+    return ranges.map { range in
+      words.reduce(range) { whole, word in
+        guard word.overlaps(range) else { return whole }
+        return min(whole.lowerBound, word.lowerBound)..<max(whole.upperBound, word.upperBound)
+      }
+    }
   }
 
   /// Ranges that overlap made one, in order; what only touches stays apart.
@@ -110,6 +124,8 @@ struct InlineBuilder {
       // A link inside a reference (ISO 32000-1, 14.8.4.4.1).
       let mark = Inline.text(.init(reference.mark, style: style, span: piece.span))
       return [.marked(.reference, nil, [.link(.destination(reference.id), [mark])])]
+    } else if let fill = piece.fill {
+      result = [fill.leader.map { .leader(Leader($0, style: style)) } ?? .fill]
     } else if let page = piece.page {
       result = [.pageReference(PageReference(page == .count ? .total : .current), style)]
     } else {
@@ -124,6 +140,9 @@ struct InlineBuilder {
         }
         offset += line.unicodeScalars.count + 1
       }
+    }
+    if let reading = piece.marks.reading {
+      result = [.ruby(result, reading.reading(beside: style, styles: styles))]
     }
     if let language = piece.marks.language { result = [.marked(.span, language, result)] }
     guard let link = piece.marks.link else { return result }

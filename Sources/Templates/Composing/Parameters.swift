@@ -61,7 +61,7 @@ extension Evaluator {
       return value(of: only.name, in: scope, findings: &findings)
     }
     let texts = strings.map { string in
-      pieces(of: string, in: scope, findings: &findings).map(\.text).joined()
+      pieces(of: string, in: scope, findings: &findings).map(\.words).joined()
     }
     let setting =
       parameter.kind == .list

@@ -19,6 +19,8 @@ enum Value: Hashable, Sendable {
   /// Text of the layout with its marks, handed to a component.
   case rich([Piece])
   case page(PageNumberKind)
+  /// `fill`: white space that takes what is left of the line.
+  case fill
 
   enum PageNumberKind: Hashable, Sendable {
     case number
@@ -33,7 +35,7 @@ enum Value: Hashable, Sendable {
     case .list(let items): !items.isEmpty
     case .table(let result): !result.rows.isEmpty
     case .rich(let pieces): pieces.contains { !$0.text.isEmpty }
-    case .number, .figure, .date, .flag, .page: true
+    case .number, .figure, .date, .flag, .page, .fill: true
     }
   }
 
@@ -48,6 +50,7 @@ enum Value: Hashable, Sendable {
     case .list: Bilingual("列表", "a list")
     case .table: Bilingual("表", "a table")
     case .page: Bilingual("页码", "a page number")
+    case .fill: Bilingual("空白", "white space")
     }
   }
 
@@ -68,6 +71,8 @@ struct Piece: Hashable, Sendable {
   var style: String?
   var figure: FigureID?
   var page: Value.PageNumberKind?
+  /// White space that takes what is left of the line.
+  var fill: Fill?
   /// The piece does not part from the one before it.
   var isKept = false
   /// Which run of the layout's text the piece is of: neighbours in one style, but of two runs, are
@@ -80,6 +85,14 @@ struct Piece: Hashable, Sendable {
   var span: Span?
   /// Where each character was read.
   var origin: TextOrigin?
+
+  /// The text where there is no line: white space is a space.
+  var words: String { fill == nil ? text : " " }
+
+  /// White space, with what leads over it.
+  struct Fill: Hashable, Sendable {
+    var leader: Leader.Pattern?
+  }
 
   /// The mark of a note, and the block that it leads to.
   struct NoteReference: Hashable, Sendable {

@@ -12,6 +12,7 @@ enum FilterKind: String, CaseIterable, Hashable, Sendable {
   case ordinal
   case unit
   case date
+  case leader
 
   /// What the argument should be, when it is not that.
   func expectation(of argument: String?) -> Bilingual? {
@@ -23,6 +24,9 @@ enum FilterKind: String, CaseIterable, Hashable, Sendable {
         ? nil : Bilingual("小数位数（0 到 9）", "a number of decimals from 0 to 9")
     case .hanzi, .hanziDigits, .ordinal:
       return argument == nil ? nil : Bilingual("空（不带参数）", "no argument")
+    case .leader:
+      return argument == nil || LayoutWords.leader(argument) != nil
+        ? nil : Bilingual("……、··· 或 ___", "……, ··· or ___")
     case .unit, .date:
       return argument?.isEmpty == true ? Bilingual("文字", "a text") : nil
     }
@@ -44,7 +48,7 @@ enum FilterText {
     case .hanziDigits: return whole(number).map(Numerals.hanziDigits)
     case .ordinal: return whole(number).map { "第\($0)" }
     case .unit: return number.text() + (argument ?? "")
-    case .date: return nil
+    case .date, .leader: return nil
     }
   }
 

@@ -228,6 +228,12 @@ package enum LayoutDescription {
     key("raise", measure, "基线升高", "how far the baseline is raised"),
     key("position", .choice(names(of: TextPosition.self)), "上标、下标", "raised or lowered, and small"),
     key("decoration", decorations, "着重号、专名号、书名号、下划线、删除线", "dots or lines with the text"),
+    key(
+      "combine",
+      .choice(names(of: StyleSheet.Combination.self)),
+      "两三位的数字并排占一格",
+      "numbers of two or three digits stand in one cell"
+    ),
     key("space-before", measure, "段前", "space before"),
     key("space-after", measure, "段后", "space after"),
     key("keep-with-next", .flag, "与下一段同页", "stays with the next block"),

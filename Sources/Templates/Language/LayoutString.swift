@@ -5,8 +5,8 @@ import Typography
 /// A string of a layout, taken apart: text with its marks and `{{ placeholders }}`.
 ///
 /// The marks: `**strong**`, `*emphasis dots*`, `~~strike~~`, `^the text of a note^`,
-/// `[text](link)`, `[text]{.name}` with the name of a mark or a style, `[text]{lang=ug}`. Only
-/// strings of layouts are read so; text of reports, ledgers and parameters is literal.
+/// `[text](link)`, `[text]{.name}` with the name of a mark or a style, `[text]{lang=ug}`, and
+/// `[文字]{wénzì}` (`ReadingMark`). Only strings of layouts are read so; text of reports, ledgers and parameters is literal.
 struct LayoutString: Hashable, Sendable {
   /// How a piece is marked.
   struct Marks: Hashable, Sendable {
@@ -15,6 +15,8 @@ struct LayoutString: Hashable, Sendable {
     /// The marks with names, from the outermost to the innermost.
     var named: [NamedMark] = []
     var language: LanguageTag?
+    /// How the text is read.
+    var reading: ReadingText?
 
     /// The marks of a piece inside text that has marks of its own.
     func inside(_ outer: Marks) -> Marks {
@@ -22,9 +24,19 @@ struct LayoutString: Hashable, Sendable {
         isStrong: isStrong || outer.isStrong,
         link: link ?? outer.link,
         named: outer.named + named,
-        language: language ?? outer.language
+        language: language ?? outer.language,
+        reading: reading ?? outer.reading
       )
     }
+  }
+
+  /// How some words are read: the small type beside them.
+  struct ReadingText: Hashable, Sendable {
+    var text: String
+    var position: Reading.Position
+    /// The place in the string.
+    var range: Range<Int>
+    var span: Span?
   }
 
   /// A mark that is called by its name, one of `TextMark` or a style.

@@ -29,6 +29,7 @@ struct LayoutStringParser {
     enum Kind {
       case link(Range<Int>)
       case attributes(Range<Int>)
+      case reading(Range<Int>)
     }
 
     var kind: Kind
@@ -200,7 +201,13 @@ struct LayoutStringParser {
     case "{" where start < end && scalars[start] != "{":
       guard let last = scalars[start..<end].firstIndex(of: "}") else { return nil }
       let range = start..<last
-      return .init(kind: .attributes(range), place: position, textEnd: close, next: last + 1)
+      let isReading = ReadingMark.isReading(range, in: scalars)
+      return .init(
+        kind: isReading ? .reading(range) : .attributes(range),
+        place: position,
+        textEnd: close,
+        next: last + 1
+      )
     default: return nil
     }
   }
@@ -209,6 +216,10 @@ struct LayoutStringParser {
     flush()
     position += 1
     switch bracket.kind {
+    case .reading(let range):
+      takeReading(range, of: bracket.place + 1..<bracket.textEnd)
+      position = bracket.next
+      return
     case .link(let address):
       marks.link = string(address)
       if scalars[address].first == "#" {
@@ -226,9 +237,25 @@ struct LayoutStringParser {
     position = bracket.next
     switch bracket.kind {
     case .link: marks.link = nil
+    case .reading: break
     case .attributes:
       marks.named.removeAll { $0.place == bracket.place }
       marks.language = languages.popLast() ?? nil
+    }
+  }
+
+  /// Words and their reading; where that cannot be taken apart the words stand alone, and it is said.
+  private mutating func takeReading(_ range: Range<Int>, of words: Range<Int>) {
+    do throws(ReadingMark.Problem) {
+      for part in try ReadingMark(base: words, reading: range, in: scalars).parts() {
+        var own = marks
+        own.reading = part.reading
+        if let place = part.reading?.range { own.reading?.span = span(of: place) }
+        segments.append(.text(part.base, own, span(of: part.baseRange)))
+      }
+    } catch {
+      findings.add(Finding(error.code, at: span(of: error.range), error.arguments))
+      segments.append(.text(string(words), marks, span(of: words)))
     }
   }
 

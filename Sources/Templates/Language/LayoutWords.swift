@@ -1,4 +1,5 @@
 import Diagnostics
+import DocumentModel
 import Geometry
 import Settings
 import Typography
@@ -34,6 +35,16 @@ enum LayoutWords {
     ("regular", .regular), ("medium", .medium), ("semibold", .semibold), ("bold", .bold),
     ("black", .black),
   ]
+
+  /// The pattern of a leader by its name, or by what it looks like.
+  static func leader(_ text: String?) -> Leader.Pattern? {
+    switch text {
+    case "……", "…": .ellipsis
+    case "·", "··", "···": .dots
+    case "_", "__", "___": .rule
+    default: text.flatMap(Leader.Pattern.init)
+    }
+  }
 
   /// The name and the tint of `black 45%`.
   static func inkAndTint(_ text: String) -> (name: String, tint: Ratio)? {

@@ -21,7 +21,7 @@ struct NameScope {
   static let figureParts = ["value", "from", "to", "unit", "quote"]
   static let pageParts = ["number", "count"]
   /// First words that a parameter cannot take.
-  static let reserved = ["report", "figures", "statistics", "page", "row", "item"]
+  static let reserved = ["report", "figures", "statistics", "page", "row", "item", "fill"]
 
   func check(_ link: LayoutString.InnerLink, findings: inout Findings) {
     guard !ids.contains(link.id), !componentIDs.contains(link.id) else { return }
@@ -61,6 +61,7 @@ struct NameScope {
     case ("report", 2): return among(Self.reportParts, parts[1], "report.")
     case ("page", 2) where isRunning: return among(Self.pageParts, parts[1], "page.")
     case ("row", 2) where isInEach, ("item", 1) where isInEach: return nil
+    case ("fill", 1): return nil
     case ("figures", 2): return among(figures, parts[1], "figures.")
     case ("figures", 3):
       return among(figures, parts[1], "figures.")
@@ -83,6 +84,6 @@ struct NameScope {
       + Self.reportParts.map { "report.\($0)" } + figures.map { "figures.\($0)" }
       + statistics.map { "statistics.\($0)" }
       + (isRunning ? Self.pageParts.map { "page.\($0)" } : [])
-      + (isInEach ? ["item"] : [])
+      + (isInEach ? ["item"] : []) + ["fill"]
   }
 }

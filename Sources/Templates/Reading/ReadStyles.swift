@@ -62,6 +62,7 @@ extension TemplateReader {
       style.alignment = alignment
     }
     if let balance: ParagraphStyle.Balance = choice(node["balance"]) { style.balance = balance }
+    if let combine: StyleSheet.Combination = choice(node["combine"]) { style.combine = combine }
     if let level: ProhibitionLevel = choice(node["prohibition"]) { style.prohibition = level }
     if let marks: PunctuationStyle = choice(node["punctuation"]) { style.punctuation = marks }
     if let gap: Autospace = choice(node["autospace"]) { style.autospace = gap }
