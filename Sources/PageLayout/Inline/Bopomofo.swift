@@ -75,7 +75,7 @@ struct Bopomofo {
   private var neutralGap: Length { em.scaled(by: 1, over: 30) }
   /// One symbol or two do not stand solid.
   private var gap: Length { symbols.count == 2 ? em.scaled(by: 1, over: 15) : .zero }
-  /// The space of a tone is a square of a sixth of an em.
+  /// The space of a tone is a square of a sixth of an em, of which its ink leaves a quarter white.
   private var toneSide: Length { em.scaled(by: 1, over: 6) }
 
   private var height: Length {
@@ -93,7 +93,9 @@ struct Bopomofo {
   ) -> [ShapedReading.Run] {
     let half = toneSide.scaled(by: 1, over: 2)
     let y = Self.checkedTones.contains(scalar) ? top + size - half : top - half
-    let box = Rect(x: left + size, y: y, width: toneSide, height: toneSide)
+    let white = toneSide.scaled(by: 1, over: 8)
+    let side = toneSide - 2 * white
+    let box = Rect(x: left + size + white, y: y + white, width: side, height: side)
     return mark(scalar, in: box, &context)
   }
 

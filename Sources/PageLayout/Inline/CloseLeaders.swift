@@ -16,7 +16,7 @@ private enum LeaderPlace {
 
   /// The radius of a dot; 0.12 mm across at least, which a press still holds.
   static func radius(_ pattern: Leader.Pattern, size: Length) -> Length {
-    let radius = size.scaled(by: pattern == .ellipsis ? 4 : 6, over: 100)
+    let radius = size.scaled(by: pattern == .ellipsis ? 5 : 6, over: 100)
     return max(radius, Length.millimetre.scaled(by: 6, over: 100))
   }
 
