@@ -220,6 +220,21 @@ private let bodies: [PageCase] = [
     #expect(report.published?.iso == "2025-02-04T08:00")
   }
 
+  @Test func whatAPageIsFiledUnderAndListsOfDatedLinksAreNoText() throws {
+    let text = """
+      <body><div class="w"><table><tr><td>索引号</td><td>0000-0001</td></tr><tr><td>文号</td><td>某政发〔2025〕3号</td></tr></table>
+      <h2>关于做好防汛工作的通知</h2><p><time>2025-04-02 09:15</time> · <span>某县发布</span></p>
+      <div><p>\(sentence)</p><p>第二段也写完了。</p><table><tr><td>甲</td><td>1</td></tr></table><p>某县水利局</p><p>2025年3月30日</p></div>
+      <div><h4>相关稿件</h4><ul><li><a href="1">去年的通知</a><span>2024-04-01</span></li></ul></div></div></body>
+      """
+    let reading = try Reading(text)
+    let report = try #require(reading.report)
+    #expect(report.title.string == "关于做好防汛工作的通知")
+    #expect((report.source?.string, report.published?.iso) == ("某县发布", "2025-04-02T09:15"))
+    #expect(report.organisation?.string == "某县水利局")
+    #expect(reading.lines == [sentence, "第二段也写完了。", "甲\t1", "某县水利局", "2025年3月30日"])
+  }
+
   @Test func aPieceOfAPageIsReadToo() throws {
     let reading = try Reading("<h1>某县工作要点</h1>\n<p>\(sentence)</p>")
     #expect(reading.report?.title.string == "某县工作要点")

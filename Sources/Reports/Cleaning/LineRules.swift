@@ -178,7 +178,8 @@ struct LineFacts {
   var beginsLinks: Bool { isShort && Self.linkHeadings.beginsWord(key[...]) }
 
   private static let linkHeadings = WordList([
-    "相关报道", "相关新闻", "相关链接", "相关文章", "延伸阅读", "友情链接",
+    "相关报道", "相关新闻", "相关链接", "相关文章", "延伸阅读", "友情链接", "相关稿件",
+    "相关信息", "相关阅读", "关联稿件", "推荐阅读", "热门推荐",
   ])
 
   func items(between separator: Unicode.Scalar) -> [ArraySlice<Unicode.Scalar>] {

@@ -38,14 +38,31 @@ struct Byline {
   private mutating func readHead(_ scalars: [Unicode.Scalar], _ head: Range<Int>) -> Bool {
     let shown = head.filter { !scalars[$0].isSpace && !Self.isEdge(scalars[$0]) }
     guard let first = shown.first else { return true }
-    guard let reading = DateReading(scalars, at: first), reading.date.day != nil,
-      reading.range.upperBound > shown[shown.count - 1]
-    else { return false }
+    guard let reading = DateReading(scalars, at: first), reading.date.day != nil else {
+      return false
+    }
+    if let name = Self.name(in: scalars, shown.filter { $0 >= reading.range.upperBound }) {
+      // 2022-10-14 22:52 · 某网: only with its hour, since a day may begin a heading.
+      guard reading.date.hour != nil, head.upperBound == scalars.count else { return false }
+      source = name
+    } else if reading.range.upperBound <= shown[shown.count - 1] {
+      return false
+    }
     // A date in words alone may be the date of a resolution: only 2022-10-14 is of a page.
     let isNumeric = !scalars[reading.range].contains("年")
     guard isNumeric || head.upperBound < scalars.count else { return false }
     published = reading.date
     return true
+  }
+
+  /// The short name of a site that stands after a time, alone.
+  private static func name(in scalars: [Unicode.Scalar], _ places: [Int]) -> Range<Int>? {
+    let longest = 16
+    let name = places.drop { scalars[$0] == "·" || scalars[$0] == "•" }
+    guard let first = name.first, let last = name.last, name.count <= longest,
+      last - first + 1 == name.count, name.allSatisfy({ scalars[$0].isHan })
+    else { return nil }
+    return first..<(last + 1)
   }
 
   private enum Field: Hashable { case source, time, organisation, other }

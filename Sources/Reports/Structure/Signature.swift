@@ -36,7 +36,8 @@ struct Signature {
 
   private static func isOrgan(_ line: Line) -> Bool {
     let scalars = line.text.scalars
-    return line.role == .text && scalars.count <= longestName && HeadingMark(scalars) == nil
+    return line.role == .text && !line.isTabular && line.form == .plain
+      && scalars.count <= longestName && HeadingMark(scalars) == nil
       && !scalars.contains { $0.isTextMark || $0 == "：" } && scalars.contains(where: \.isHan)
       && ParagraphKind.labelled(scalars) == nil
   }

@@ -21,7 +21,9 @@ struct MainText {
     let tables = page.tree.nodes.indices.filter { index in
       parts[index] == nil && page.contexts[index].table == index && !page.contexts[index].isHidden
     }
-    let best = marks.isEmpty ? tables : Self.withoutStrays(marks, page) + tables
+    // A table above the first sentence says what the page is filed under (索引号, 发文日期).
+    let below = tables.filter { $0 > (marks.first ?? 0) && page.amounts[$0].characters >= 40 }
+    let best = marks.isEmpty ? tables : Self.withoutStrays(marks, page) + below
     container = Self.ancestor(of: best, in: page).flatMap { Self.room(around: $0, page) }
   }
 

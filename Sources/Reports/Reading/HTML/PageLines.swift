@@ -19,8 +19,16 @@ struct PageLine {
 
   var shown: Int { text.scalars.reduce(0) { $0 + ($1.isSpace ? 0 : 1) } }
 
-  /// Whether it is hardly more than links.
-  var isLinks: Bool { linked > 0 && linked * 10 >= shown * 7 }
+  /// Whether it is hardly more than links; a date beside a link belongs to it.
+  var isLinks: Bool {
+    guard linked > 0 else { return false }
+    let words = text.scalars.reduce(0) { $0 + ($1.isSpace || Self.isOfDate($1) ? 0 : 1) }
+    return linked * 10 >= min(shown, max(linked, words)) * 7
+  }
+
+  private static func isOfDate(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isASCIIDigit || "-/.:[]()年月日".unicodeScalars.contains(scalar)
+  }
 
   var hasSentence: Bool { text.count >= 12 && text.scalars.contains("。") && !isLinks }
 
