@@ -1,5 +1,6 @@
 import Diagnostics
 import DocumentModel
+import Geometry
 import Reports
 import Settings
 import Templates
@@ -7,13 +8,13 @@ import Testing
 
 @Suite("Signatures of a report")
 struct SignatureTests {
-  /// The blocks of a report with a text, a signature and an attachment, by what a layout sets.
+  /// The blocks of a report with a text, a note, a signature and a remark, by what a layout sets.
   private func blocks(of body: String) throws -> [Block] {
     var report = Workbench.report
     let file = SourceFile.ID(index: 0)
     let paragraphs: [(Report.Paragraph.Kind, String)] = [
-      (.paragraph, "正文。"), (.signature, "青竹县政务服务局"), (.signature, "2025年10月9日"),
-      (.attachment, "附件：名单"),
+      (.paragraph, "正文。"), (.note, "注：数字为初步数。"), (.signature, "青竹县政务服务局"),
+      (.signature, "2025年10月9日"), (.note, "（此件公开发布）"),
     ]
     report.sections = [
       .init(
@@ -25,7 +26,8 @@ struct SignatureTests {
       )
     ]
     var bench = Workbench()
-    let source = Workbench.ground + body
+    let source =
+      Workbench.ground.replacing("lead-in: kai }", with: "lead-in: kai, note: small }") + body
     let read = bench.read(source)
     let template = try #require(read, "\(bench.printed())")
     let composition = Composition(reports: [report], recognise: Workbench.recognise)
@@ -36,14 +38,23 @@ struct SignatureTests {
   @Test("a signature stays with its date and with the text before it")
   func staysWithItsText() throws {
     let blocks = try blocks(of: "body: [ { report: body } ]")
-    #expect(blocks.map(\.keepWithPrevious) == [false, true, true, false])
+    #expect(blocks.map(\.keepWithPrevious) == [false, false, true, true, false])
+  }
+
+  @Test("a remark behind the signature is set as text, one before it as a note")
+  func remarksAreText() throws {
+    let sizes = try blocks(of: "body: [ { report: body } ]").compactMap { block -> Double? in
+      guard case .paragraph(let paragraph) = block.content else { return nil }
+      return paragraph.style.text.size.points
+    }
+    #expect(sizes == [16, 10.5, 16, 16, 16])
   }
 
   @Test("a layout can set something between the text and the signature")
   func standsBehindWhatTheLayoutAdds() throws {
     let blocks = try blocks(of: "body: [ { report: text }, { rule: 1mm }, { report: closing } ]")
-    #expect(blocks.map(\.keepWithPrevious) == [false, false, true, true, false])
-    guard case .rule = blocks[1].content else {
+    #expect(blocks.map(\.keepWithPrevious) == [false, false, false, true, true, false])
+    guard case .rule = blocks[2].content else {
       Issue.record("the rule stands behind the text")
       return
     }

@@ -78,7 +78,12 @@ extension Composer {
       where isWanted((sectionIndex, index), closing) {
         let place = ParagraphPlace(report: number, section: sectionIndex, paragraph: index)
         let figures = self.figures[place] ?? []
-        var made = blocks(of: paragraph, figures: figures)
+        // A remark behind the signature is 附注, set as text is (GB/T 9704—2012, 7.3.6).
+        let isRemark = paragraph.kind == .note && (sectionIndex, index) >= closing
+        var made =
+          isRemark
+          ? [block(paragraph, as: .attachment, figures: figures)]
+          : blocks(of: paragraph, figures: figures)
         if index == 0, runsIn, let first = made.indices.first {
           runIn(section, before: &made[first])
         }
