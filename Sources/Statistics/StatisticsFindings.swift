@@ -11,7 +11,7 @@ extension FindingCode {
     ledgerUnknownColumn, ledgerDuplicateColumn, ledgerBadCell, ledgerTooLong,
   ]
   private static let derivationCodes = [
-    indicatorNotFound, indicatorAmbiguous, queryFailed, queryNotSelect, queryRefused,
+    indicatorNotFound, indicatorAmbiguous, indicatorConverted, queryFailed, queryNotSelect, queryRefused,
     queryTooManySteps, queryTooManyRows, queryBadValue, queryUnordered, queryUnknownSource,
     databaseFailed,
   ]
@@ -205,6 +205,14 @@ extension FindingCode {
     Bilingual(
       "指标{indicator}对应{count}个数字，取{quote}",
       "{count} figures match the indicator {indicator}; {quote} was taken"
+    )
+  )
+  static let indicatorConverted = FindingCode(
+    "statistics.indicator-converted",
+    .note,
+    Bilingual(
+      "指标{indicator}的{quote}换算成了{unit}",
+      "{quote}, which the indicator {indicator} means, was converted to {unit}"
     )
   )
   static let queryFailed = FindingCode(

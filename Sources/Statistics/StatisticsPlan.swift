@@ -9,6 +9,8 @@ package struct StatisticsPlan: Hashable, Sendable {
     /// Phrases of the report that mean this indicator; compared by the matching key.
     package var match: [String]
     package var unit: String?
+    /// The section it stands in: its number, or words of its heading.
+    package var section: String?
     /// A report may be without it: then it has no figure, and nothing is said of that.
     package var isOptional: Bool
     package var span: Span?
@@ -18,6 +20,7 @@ package struct StatisticsPlan: Hashable, Sendable {
       title: String? = nil,
       match: [String],
       unit: String? = nil,
+      section: String? = nil,
       isOptional: Bool = false,
       span: Span? = nil
     ) {
@@ -25,6 +28,7 @@ package struct StatisticsPlan: Hashable, Sendable {
       self.title = title
       self.match = match
       self.unit = unit
+      self.section = section
       self.isOptional = isOptional
       self.span = span
     }

@@ -90,7 +90,7 @@ import Testing
 
   @Test func anotherUnitIsAnotherFigure() throws {
     var plan = plan()
-    plan.indicators = [.init(name: "new", match: ["新建两新党支部"], unit: "万个")]
+    plan.indicators = [.init(name: "new", match: ["新建两新党支部"], unit: "家")]
     let (dataset, _) = try Samples.dataset(Self.lines, plan)
     #expect(dataset.indicators["new"] == nil)
   }

@@ -181,7 +181,8 @@ private func month(_ year: Int, _ month: Int, _ income: String, _ rate: String) 
     let rows = try answer(sql, of: Self.lines)?.rows
     #expect(
       rows == [
-        [.text("2024-10"), .number(1), .text("亿元")], [.text("2025-09"), .number(1.2), .text("亿元")],
+        [.text("2024-10"), .number(1), .text("亿元")], [.text("2025-08"), .number(0.9), .text("亿元")],
+        [.text("2025-09"), .number(1.2), .text("亿元")],
         [.text("2025-10"), .number(1.25), .text("亿元")],
       ]
     )

@@ -43,6 +43,7 @@ package struct Derivation: Sendable {
     let matching = IndicatorMatching(figures: figures, reports: reports)
     let indicators = matching.matches(plan.indicators, &findings)
     let contradictions = matching.contradictions(plan.indicators)
+    let figures = IndicatorMatching.converted(figures, plan.indicators, indicators, &findings)
     let tables = tables(from: ledgers, &findings)
     let current = period ?? reports.lazy.compactMap(\.period).first
     let past = current.map { history.before($0) } ?? History()

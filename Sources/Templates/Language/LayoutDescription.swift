@@ -84,6 +84,7 @@ package enum LayoutDescription {
     key("title", .text, "名称", "what it is called"),
     key("match", .list(.text), required: true, "正文里的说法", "phrases of the text that mean it"),
     key("unit", .text, "单位", "its unit"),
+    key("section", .text, "所在章节的序号或标题用词", "the section's number, or words of its heading"),
     key("optional", .flag, "报告里可以没有", "a report may be without it"),
   ])
 

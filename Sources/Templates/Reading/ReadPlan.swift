@@ -23,6 +23,7 @@ extension TemplateReader {
       title: entry.value["title"]?.string,
       match: (entry.value["match"]?.items ?? []).compactMap(\.string),
       unit: entry.value["unit"]?.string,
+      section: entry.value["section"]?.string,
       isOptional: entry.value["optional"]?.flag ?? false,
       span: entry.keySpan
     )
