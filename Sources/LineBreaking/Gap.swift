@@ -34,10 +34,13 @@ struct Gap {
   /// How much the gap grows before the gaps between Han do.
   var stretch: Length = .zero
   var stretchClass: StretchClass = .wordSpace
-  /// Grows with all others at last.
+  /// Grows with all others at last; a gap at Western text has had its half em by then and grows
+  /// further only on lines without any other.
   var isEven = true
 
   static let rigid = Gap(natural: .zero, isEven: false)
+
+  var isElasticWestern: Bool { stretchClass == .westernGap && stretch > .zero }
 }
 
 /// The limits of white space, in parts of an em.
@@ -132,7 +135,7 @@ extension Gap {
       shrinkClass: .westernGap,
       stretch: limits.most - limits.natural,
       stretchClass: .westernGap,
-      isEven: autospace != .fixed
+      isEven: false
     )
   }
 

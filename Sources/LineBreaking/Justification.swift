@@ -58,9 +58,8 @@ extension LineTask {
     guard rest > .zero else { return nil }
     let count = sums.evenGaps(of: line)
     guard count > 0 else { return .underfull(rest) }
-    share(rest, over: range.map { sums.gaps[$0].isEven ? Length(units: 1) : .zero }) {
-      gaps[$0] += $1
-    }
+    let last = range.map { sums.growsAtLast(sums.gaps[$0], of: line) ? Length(units: 1) : .zero }
+    share(rest, over: last) { gaps[$0] += $1 }
     let each = LineCost.permille(rest, of: sums.units[line.lowerBound].em * count)
     // JLREQ's third step of expansion ends at a quarter em; words part further without harm.
     let limit: Int64 = sums.units[line].contains { $0.kind.isHanLike } ? 250 : 500

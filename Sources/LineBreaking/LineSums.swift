@@ -13,6 +13,7 @@ struct LineSums {
     var start: Int64 = 0
     var shrink: Int64 = 0
     var evens: Int64 = 0
+    var westernGaps: Int64 = 0
     var words: Int64 = 0
     var western: Int64 = 0
     var shrinkOfClass = Shrinks()
@@ -88,7 +89,15 @@ struct LineSums {
   }
 
   /// How many gaps grow when nothing else is left to grow.
-  func evenGaps(of line: Range<Int>) -> Int { Int(difference(of: line) { $0.evens }.units) }
+  func evenGaps(of line: Range<Int>) -> Int {
+    let evens = Int(difference(of: line) { $0.evens }.units)
+    return evens > 0 ? evens : Int(difference(of: line) { $0.westernGaps }.units)
+  }
+
+  /// Whether a gap of the line is one of them.
+  func growsAtLast(_ gap: Gap, of line: Range<Int>) -> Bool {
+    gap.isEven || (gap.isElasticWestern && difference(of: line) { $0.evens } == .zero)
+  }
 
   /// The gaps that count on a line: those between its units.
   func gapRange(of line: Range<Int>) -> Range<Int> {
@@ -106,6 +115,7 @@ extension LineSums.Entry {
     start += gap.natural.units
     shrink += gap.shrink.units
     evens += gap.isEven ? 1 : 0
+    westernGaps += gap.isElasticWestern ? 1 : 0
     if gap.shrink.units != 0 { shrinkOfClass.add(gap.shrink.units, to: gap.shrinkClass) }
     switch gap.stretchClass {
     case .wordSpace: words += gap.stretch.units

@@ -87,7 +87,11 @@ struct FontFit: Hashable, Sendable {
   init(_ taken: HanFace, to wanted: HanFace) {
     let ratio = taken.size > 0 ? (wanted.size * 1000 + taken.size / 2) / taken.size : 1000
     let isAlike = taken.isOfCommonHan && wanted.isOfCommonHan
-    scale = isAlike ? min(max(ratio, Self.scales.lowerBound), Self.scales.upperBound) : 1000
+    // A twentieth more or less is not seen, and such a glyph keeps its cell to the last unit.
+    let isNear = abs(ratio - 1000) <= 50
+    scale =
+      isNear
+      ? 1000 : isAlike ? min(max(ratio, Self.scales.lowerBound), Self.scales.upperBound) : 1000
     drop = taken.middle * scale / 1000 - wanted.middle
   }
 
