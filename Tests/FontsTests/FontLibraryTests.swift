@@ -82,6 +82,19 @@ struct FontLibraryTests {
     }
   }
 
+  @Test(
+    "A font file cut off at any place is a failure, never text without glyphs",
+    arguments: [4, 12, 100, 1_000, 4_000, 10_000]
+  )
+  func truncatedFont(_ length: Int) throws {
+    let folder = try FontFolder()
+    let path = folder.path + "/map/" + TestFont.song.fileName
+    try Data(TestFont.song.bytes.prefix(length)).write(to: URL(filePath: path))
+    let shaper = Shaper(library: try FontLibrary(map: .tiny, folders: [folder.path]))
+    #expect(shaper.shape(.song("工")).runs.map(\.font) == [FontID(index: 1)])
+    #expect(shaper.failures.map(\.finding.code) == [.unreadableFont])
+  }
+
   @Test("A cut font holds the glyphs asked for, with their widths", arguments: TestFont.allCases)
   func cutting(_ font: TestFont) throws {
     let folder = try FontFolder()

@@ -130,6 +130,23 @@ struct ShapingTests {
     )
   }
 
+  @Test("A compatibility ideograph is not the unified one it stands for")
+  func compatibilityIdeographs() {
+    let shaped = Shaper(library: library).shape(.song("\u{F979}凉"))
+    #expect(shaped.incidents.map(\.character) == ["\u{F979}"])
+  }
+
+  @Test("Text found to be read from right to left has its brackets turned round")
+  func mirroredBrackets() throws {
+    let shaper = Shaper(library: library)
+    var request = ShapingRequest.song("（")
+    let usual = shaper.shape(request).runs.flatMap(\.glyphs).map(\.id)
+    request.isRightToLeft = true
+    let mirrored = shaper.shape(request).runs.flatMap(\.glyphs).map(\.id)
+    let closer = shaper.shape(.song("）")).runs.flatMap(\.glyphs).map(\.id)
+    #expect(mirrored == closer && mirrored != usual)
+  }
+
   @Test("Advances are rounded once, from font units", arguments: [1, 7, 16_000, 16_001])
   func advancesAreExact(thousandths: Int64) {
     let size = Length(units: thousandths * 127)
@@ -180,7 +197,9 @@ struct ShapingTests {
     let texts = [
       String(repeating: "—", count: 10_000), "\u{301}\u{301}", "\u{200D}\u{200D}工", "\n\r\t",
       String(repeating: "工\u{E0100}", count: 1_000), "\u{202E}工作\u{202C}", "👨‍👩‍👧", "ᄒ\u{1161}ᆫ",
-      "\u{10FFFF}", "شى工نA5“",
+      "\u{10FFFF}", "شى工نA5“", "工" + String(repeating: "\u{301}", count: 1_000),
+      "\u{FE0F}", "\u{E0100}\u{E0101}", String(repeating: "👩\u{200D}", count: 1_000),
+      String(repeating: "\u{202E}工\u{2066}", count: 1_000), "\u{E000}\u{F0000}", "\u{F900}豈",
     ]
     for text in texts {
       var end = 0

@@ -18,6 +18,7 @@ final class FontFace: @unchecked Sendable {
       ["font": .word(identity.postScriptName), "file": .word(identity.path)]
     )
     guard let file = MappedFontFile(path: identity.path), identity.faceIndex < file.faceCount,
+      file.holdsAllTables(ofFace: identity.faceIndex),
       let face = hb_face_create(file.blob, UInt32(identity.faceIndex))
     else { throw unreadable }
     let names = file.faceCount > 1 ? FontNames(of: face) : nil
@@ -59,6 +60,32 @@ struct MappedFontFile: ~Copyable {
 
   deinit {
     hb_blob_destroy(blob)
+  }
+
+  /// Whether the file reaches as far as its own directory says (OpenType, Organization of an
+  /// OpenType font).
+  ///
+  /// Of a file cut off while it was copied HarfBuzz would read the tables that are left, and set
+  /// text without a glyph to be seen.
+  func holdsAllTables(ofFace index: Int) -> Bool {
+    var length: UInt32 = 0
+    guard let start = hb_blob_get_data(blob, &length) else { return false }
+    let bytes = UnsafeRawBufferPointer(start: start, count: Int(length))
+    func number(_ offset: Int, _ width: Int) -> Int? {
+      guard offset >= 0, offset + width <= bytes.count else { return nil }
+      return bytes[offset..<(offset + width)].reduce(0) { $0 << 8 | Int($1) }
+    }
+    let isCollection = number(0, 4) == Int(HarfBuzz.tag("ttcf"))
+    guard let face = isCollection ? number(12 + 4 * index, 4) : 0,
+      let count = number(face + 4, 2)
+    else { return false }
+    return (0..<count).allSatisfy { table in
+      let entry = face + 12 + 16 * table
+      guard let offset = number(entry + 8, 4), let size = number(entry + 12, 4) else {
+        return false
+      }
+      return offset + size <= bytes.count
+    }
   }
 }
 
