@@ -11,7 +11,8 @@ extension FindingCode {
     ledgerUnknownColumn, ledgerDuplicateColumn, ledgerBadCell, ledgerTooLong,
   ]
   private static let derivationCodes = [
-    indicatorNotFound, indicatorAmbiguous, indicatorConverted, queryFailed, queryNotSelect, queryRefused,
+    indicatorNotFound, indicatorAmbiguous, indicatorConverted, queryFailed, queryNotSelect,
+    queryRefused,
     queryTooManySteps, queryTooManyRows, queryBadValue, queryUnordered, queryUnknownSource,
     databaseFailed,
   ]
