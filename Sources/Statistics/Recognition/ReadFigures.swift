@@ -53,7 +53,7 @@ struct ReadFigures {
     var reader = self
     reader.advance(to: figure.range.lowerBound)
     let start = figure.range.lowerBound
-    let near = zip(figures, subjects).suffix(6).reversed().filter { other, subject in
+    let near = zip(figures.suffix(6), subjects.suffix(6)).reversed().filter { other, subject in
       other.indicator != nil && subject.depth <= reader.depth
         && (other.kind != .duration || figure.kind == .duration)
         && isNear(other.range.upperBound, start)
