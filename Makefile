@@ -9,7 +9,7 @@ KANYIN := .build/release/kanyin
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help bulletin test build bless figures-score sample-picture lint docs bench fuzz fonts fonts-rare setup packages clean
+.PHONY: characters score compare-composition hard-lines help bulletin test build bless figures-score sample-picture lint docs bench fuzz fonts fonts-rare setup packages clean
 
 help: ## 列出这些命令 · list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -46,6 +46,18 @@ bench: setup release ## 与 Typst 比较速度和内存 · compare speed and mem
 
 fuzz: setup ## 对各读取器作模糊测试 · fuzz the readers of reports, a minute each
 	@scripts/fuzz-readers
+
+characters: setup release ## 一百万字，与 Typst 比较 · a million characters beside Typst
+	@Benchmarks/run --characters
+
+score: release ## 由外部评分程序读排好的页面 · an outside scorer reads the pages (needs ../shared)
+	@Benchmarks/run --score
+
+compare-composition: release ## 与其他排版程序比较 · the same text in other engines (needs ../shared)
+	@Benchmarks/run --composition
+
+hard-lines: release ## 重画十行难排的文字 · redraw the ten hard lines of the documentation
+	@python3 Benchmarks/hard_lines.py
 
 fonts: packages ## 取来免费字体 · fetch the free fonts
 	@scripts/fetch-fonts

@@ -379,7 +379,7 @@ struct ShapedParagraph {
   /// (`MarkContext`).
   private func kind(of text: Range<Int>, isWide: Bool, bytes: [UInt8]) -> CharacterClass {
     guard let scalar = Self.scalar(at: text.lowerBound, in: bytes) else { return .western }
-    if scalar == " " || scalar == "\u{A0}" { return .wordSpace }
+    if Self.isSpace(scalar) { return .wordSpace }
     let isWide =
       MarkContext.decides(on: scalar) ? !marks.isLatin(at: text.lowerBound) : isWide
     return CharacterClass(
@@ -387,6 +387,14 @@ struct ShapedParagraph {
       isWide: isWide,
       isBesideChinese: Self.isBesideChinese(scalar, at: text, in: bytes)
     ) ?? .western
+  }
+
+  /// Spaces of web pages, en and thin ones too, give way at a line's end; the figure space is a digit.
+  private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x20, 0xA0, 0x2000...0x2006, 0x2008...0x200A, 0x205F: true
+    default: false
+    }
   }
 
   /// Whether a narrow connector stands between Chinese characters, or a solidus beside one; others
