@@ -266,16 +266,7 @@ extension Reading {
   /// for.
   var unaccountedInPage: Int? {
     guard let report else { return nil }
-    var covered = [Bool](repeating: false, count: file.bytes.count + 1)
-    let texts =
-      [report.title] + report.subtitle
-      + report.sections.flatMap { [$0.heading] + $0.paragraphs.map(\.text) }
-    let spans =
-      texts.flatMap { $0.pieces.map(\.span) } + report.dropped.map(\.span)
-      + report.repaired.flatMap(\.places)
-    for span in spans {
-      for byte in Int(span.start)..<Int(span.end) { covered[byte] = true }
-    }
+    let covered = covered(by: report)
     let offsets = file.transcoding?.offsets
     let tree = HTMLTree.read(file.text)
     var first: Int?

@@ -51,7 +51,13 @@ struct Reading {
   var unaccounted: Int? { report.flatMap { unaccounted(in: $0) } }
 
   func unaccounted(in report: Report) -> Int? {
-    var covered = [Bool](repeating: false, count: file.bytes.count)
+    let covered = covered(by: report)
+    return Self.shownBytes(of: file).first { !covered[$0] }
+  }
+
+  /// For each byte of the file, and its end, whether text or lists account for it.
+  func covered(by report: Report) -> [Bool] {
+    var covered = [Bool](repeating: false, count: file.bytes.count + 1)
     let texts =
       [report.title] + report.subtitle
       + report.sections.flatMap { [$0.heading] + $0.paragraphs.map(\.text) }
@@ -61,7 +67,7 @@ struct Reading {
     for span in spans {
       for byte in Int(span.start)..<Int(span.end) { covered[byte] = true }
     }
-    return Self.shownBytes(of: file).first { !covered[$0] }
+    return covered
   }
 
   /// The bytes of lines that are not empty, without line ends.

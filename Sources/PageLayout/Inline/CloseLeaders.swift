@@ -90,7 +90,7 @@ extension ParagraphPlan {
     guard centres.count >= Leader.fewestDots else { return }
     let radius = LeaderPlace.radius(leader.pattern, size: size)
     let path = Path(
-      segments: centres.flatMap { Path.dot(radius, at: Point(x: $0 - left, y: .zero)) },
+      segments: centres.flatMap { Path.circle(radius, at: Point(x: $0 - left, y: .zero)) },
       fill: leader.style.ink
     )
     let origin = Point(x: left, y: baseline - LeaderPlace.middle(size))
@@ -125,21 +125,5 @@ extension ShapedParagraph {
   /// The pattern of a fill.
   fileprivate func leader(of unit: Int) -> Leader? {
     source.stretches[runs[pieces[unit].run].stretch].leader
-  }
-}
-
-extension Path {
-  /// A filled circle of four cubics, whose inner points lie 0.5523 of the radius off.
-  fileprivate static func dot(_ radius: Length, at centre: Point) -> [Segment] {
-    let inner = radius.scaled(by: 5523, over: 10_000)
-    func point(_ x: Length, _ y: Length) -> Point { Point(x: centre.x + x, y: centre.y + y) }
-    return [
-      .move(point(radius, .zero)),
-      .curve(point(radius, inner), point(inner, radius), point(.zero, radius)),
-      .curve(point(-inner, radius), point(-radius, inner), point(-radius, .zero)),
-      .curve(point(-radius, -inner), point(-inner, -radius), point(.zero, -radius)),
-      .curve(point(inner, -radius), point(radius, -inner), point(radius, .zero)),
-      .close,
-    ]
   }
 }

@@ -27,6 +27,18 @@ struct RawDocument {
     self.encoding = encoding
   }
 
+  /// A document of a file of text, decoded as its encoding is named or found; nil when it is none.
+  init?(
+    decoding id: SourceFile.ID,
+    as encoding: String?,
+    in files: inout SourceFiles,
+    findings: inout Findings
+  ) {
+    let decoder = TextDecoder(encoding: encoding)
+    guard let decoded = decoder.decode(id, in: &files, findings: &findings) else { return nil }
+    self.init(encoding: decoded.encoding.name)
+  }
+
   mutating func drop(_ text: Strand, as kind: Report.Dropped.Kind, by rule: CleaningRule?) {
     guard !text.isEmpty else { return }
     dropped.append(Dropped(text: text, kind: kind, rule: rule))

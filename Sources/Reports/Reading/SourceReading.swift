@@ -56,9 +56,9 @@ struct PlainText {
     in files: inout SourceFiles,
     findings: inout Findings
   ) -> RawDocument? {
-    let decoder = TextDecoder(encoding: encoding)
-    guard let decoded = decoder.decode(id, in: &files, findings: &findings) else { return nil }
-    var document = RawDocument(encoding: decoded.encoding.name)
+    guard
+      var document = RawDocument(decoding: id, as: encoding, in: &files, findings: &findings)
+    else { return nil }
     document.lines = Strand(files[id]).lines()
     return document
   }

@@ -55,6 +55,73 @@ struct Agreement {
       + (result == target ? "" : holds ? " ≈ \(target)" : " ≠ \(target)")
   }
 
+  /// A change stated in the unit of the two numbers it lies between.
+  static func difference(
+    _ rule: Rule,
+    of level: Figure,
+    _ amount: Figure,
+    from: Double,
+    to: Double,
+    stated: Double
+  ) -> Agreement {
+    Agreement(
+      rule,
+      of: [level, amount],
+      difference(from, to),
+      abs(to - from),
+      equals: stated,
+      within: amount.lastDigit / 2
+    )
+  }
+
+  /// A change stated in percent of the number it began with; nil where that is zero.
+  ///
+  /// Numbers that are rounded themselves leave the quotient uncertain.
+  static func growth(
+    _ rule: Rule,
+    of level: Figure,
+    _ amount: Figure,
+    from: Double,
+    to: Double,
+    stated: Double,
+    isExact: Bool
+  ) -> Agreement? {
+    guard from != 0 else { return nil }
+    let uncertain = isExact ? 0 : 50 * level.lastDigit * (from + to) / (from * from)
+    return Agreement(
+      rule,
+      of: [level, amount],
+      "(\(difference(from, to))) ÷ \(Arithmetic.text(from)) × 100",
+      100 * abs(to - from) / abs(from),
+      equals: stated,
+      within: amount.lastDigit / 2 + abs(uncertain)
+    )
+  }
+
+  /// Parts and the whole that they should come to.
+  static func total(
+    _ rule: Rule,
+    of figures: [Figure],
+    parts: [Figure],
+    whole: Figure,
+    stated: Double
+  ) -> Agreement {
+    let values = parts.compactMap(\.plainValue)
+    return Agreement(
+      rule,
+      of: figures,
+      values.map(Arithmetic.text).joined(separator: " + "),
+      values.reduce(0, +),
+      equals: stated,
+      within: (parts + [whole]).filter { !$0.isExact }.map(\.plainTolerance).reduce(0, +)
+    )
+  }
+
+  /// The greater less the smaller.
+  private static func difference(_ a: Double, _ b: Double) -> String {
+    "\(Arithmetic.text(max(a, b))) − \(Arithmetic.text(min(a, b)))"
+  }
+
   /// Numbers that cannot both be right.
   init(_ rule: Rule, of figures: [Figure], fails detail: String) {
     self.rule = rule

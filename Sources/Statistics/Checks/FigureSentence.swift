@@ -68,8 +68,7 @@ extension Figure {
 
   /// Half a unit of the last digit printed, in the plain unit.
   var plainTolerance: Double {
-    var step = 0.5
-    for _ in 0..<decimals { step /= 10 }
+    let step = lastDigit / 2
     guard let base, let value, value != 0 else { return step }
     return step * abs(base.value / value)
   }

@@ -11,13 +11,6 @@ struct HistoryChecks {
   let current: Period
   let history: History
 
-  init(_ dataset: Dataset, of reports: [Report], current: Period, history: History) {
-    sentences = FigureSentence.sentences(of: dataset.figures, in: reports)
-    indicators = dataset.indicators
-    self.current = current
-    self.history = history
-  }
-
   func run() -> [Agreement] {
     let names = indicators.sorted { $0.key < $1.key }
     return names.flatMap { name, id in
@@ -32,33 +25,22 @@ struct HistoryChecks {
       let period = period(of: amount.comparison), let past = entry(name, period),
       let then = past.value, past.unit == figure.unit
     else { return [] }
-    let (high, low) = (Arithmetic.text(max(now, then)), Arithmetic.text(min(now, then)))
     let isDifference =
       amount.unit == figure.unit || (amount.kind == .percentagePoint && figure.kind == .percent)
-    let tolerance = amount.lastDigit / 2
-    var agreement: Agreement
-    if isDifference {
-      agreement = Agreement(
+    guard isDifference || (amount.kind == .percent && figure.kind != .percent) else { return [] }
+    let stands: Agreement? =
+      isDifference
+      ? .difference(.month, of: figure, amount, from: then, to: now, stated: stated)
+      : .growth(
         .month,
-        of: [figure, amount],
-        "\(high) − \(low)",
-        abs(now - then),
-        equals: stated,
-        within: tolerance
+        of: figure,
+        amount,
+        from: then,
+        to: now,
+        stated: stated,
+        isExact: figure.isExact && past.isExact
       )
-    } else {
-      guard amount.kind == .percent, figure.kind != .percent, then != 0 else { return [] }
-      let uncertain =
-        figure.isExact && past.isExact ? 0 : 50 * figure.lastDigit * (now + then) / (then * then)
-      agreement = Agreement(
-        .month,
-        of: [figure, amount],
-        "(\(high) − \(low)) ÷ \(Arithmetic.text(then)) × 100",
-        100 * abs(now - then) / abs(then),
-        equals: stated,
-        within: tolerance + abs(uncertain)
-      )
-    }
+    guard var agreement = stands else { return [] }
     agreement.past = [.past(period, figure: past.id)]
     return [agreement]
   }

@@ -8,11 +8,7 @@ import WritingSystems
 /// rule says when it applies. Numbers that the report rounds are compared within half a unit of
 /// the last digit printed.
 struct ReportChecks {
-  private let sentences: [FigureSentence]
-
-  init(_ figures: [Figure], in reports: [Report]) {
-    sentences = FigureSentence.sentences(of: figures, in: reports)
-  }
+  let sentences: [FigureSentence]
 
   func run() -> [Agreement] {
     sentences.flatMap { sentence in
@@ -44,30 +40,19 @@ struct ReportChecks {
     _ stated: Double,
     _ amount: Figure
   ) -> Agreement? {
-    let difference = abs(to - from)
-    let (high, low) = (Arithmetic.text(max(from, to)), Arithmetic.text(min(from, to)))
     let isPoints = ends.kind == .percent && amount.kind == .percentagePoint
     if isPoints || ends.unit == amount.unit, ends.kind != .percent || isPoints {
-      let tolerance = amount.lastDigit / 2
-      return Agreement(
-        .rise,
-        of: [ends, amount],
-        "\(high) − \(low)",
-        difference,
-        equals: stated,
-        within: tolerance
-      )
+      return .difference(.rise, of: ends, amount, from: from, to: to, stated: stated)
     }
-    guard amount.kind == .percent, ends.kind != .percent, from != 0 else { return nil }
-    // Ends that are rounded themselves leave the quotient uncertain.
-    let uncertain = ends.isExact ? 0 : 50 * ends.lastDigit * (from + to) / (from * from)
-    return Agreement(
+    guard amount.kind == .percent, ends.kind != .percent else { return nil }
+    return .growth(
       .rise,
-      of: [ends, amount],
-      "(\(high) − \(low)) ÷ \(Arithmetic.text(from)) × 100",
-      100 * difference / abs(from),
-      equals: stated,
-      within: amount.lastDigit / 2 + abs(uncertain)
+      of: ends,
+      amount,
+      from: from,
+      to: to,
+      stated: stated,
+      isExact: ends.isExact
     )
   }
 
@@ -109,23 +94,15 @@ struct ReportChecks {
   }
 
   private func sum(_ parts: [Figure], _ stated: Double, _ total: Figure) -> Agreement {
-    let values = parts.compactMap(\.plainValue)
-    let tolerance = (parts + [total]).filter { !$0.isExact }.map(\.plainTolerance).reduce(0, +)
-    return Agreement(
-      .sum,
-      of: parts + [total],
-      values.map(Arithmetic.text).joined(separator: " + "),
-      values.reduce(0, +),
-      equals: stated,
-      within: tolerance
-    )
+    .total(.sum, of: parts + [total], parts: parts, whole: total, stated: stated)
   }
 
   // MARK: Parts
 
   /// `共307家，其中非公企业264家、社会组织43家`: two parts or more of the whole's unit.
   ///
-  /// Parts need not be all of it, so they are compared only where they come to nine tenths of it or go beyond it.
+  /// Parts need not be all of it, so they are compared only where they come to nine tenths of it
+  /// or go beyond it.
   private func parts(in sentence: FigureSentence) -> [Agreement] {
     sentence.items.indices.compactMap { index in
       guard index > 0, sentence.items[index].before.contains("其中") else { return nil }
@@ -136,17 +113,9 @@ struct ReportChecks {
           && Words.sum(in: item.before) == nil
       }
       .map(\.figure)
-      let values = parts.compactMap(\.plainValue)
-      guard parts.count > 1, values.reduce(0, +) >= stated * 0.9 else { return nil }
-      let tolerance = (parts + [whole]).filter { !$0.isExact }.map(\.plainTolerance).reduce(0, +)
-      return Agreement(
-        .parts,
-        of: [whole] + parts,
-        values.map(Arithmetic.text).joined(separator: " + "),
-        values.reduce(0, +),
-        equals: stated,
-        within: tolerance
-      )
+      let sum = parts.compactMap(\.plainValue).reduce(0, +)
+      guard parts.count > 1, sum >= stated * 0.9 else { return nil }
+      return .total(.parts, of: [whole] + parts, parts: parts, whole: whole, stated: stated)
     }
   }
 

@@ -56,9 +56,16 @@ package struct Derivation: Sendable {
       results: plan.queries.compactMap { result(of: $0, by: runner, &findings) },
       checks: plan.checks.compactMap { checks.run($0, &findings) }
     )
-    var agreements = ReportChecks(figures, in: reports).run() + contradictions
+    let sentences = FigureSentence.sentences(of: figures, in: reports)
+    var agreements = ReportChecks(sentences: sentences).run() + contradictions
     if let current {
-      agreements += HistoryChecks(dataset, of: reports, current: current, history: past).run()
+      let months = HistoryChecks(
+        sentences: sentences,
+        indicators: indicators,
+        current: current,
+        history: past
+      )
+      agreements += months.run()
     }
     // What the layout checks already is not said twice.
     let checked = Set(dataset.checks.map { Set($0.sources) })

@@ -46,9 +46,9 @@ struct Observations: Sendable {
   /// The functions, noting what they read.
   func functions(recorder: SourceRecorder) -> [DatabaseFunction] {
     [
-      (["year_on_year", "同比"], growth(since: { Period(year: $0.year - 1, month: $0.month) })),
-      (["month_on_month", "环比"], growth(since: Self.monthBefore)),
-      (["cumulative", "累计"], total),
+      (Self.yearOnYear, growth(since: { Period(year: $0.year - 1, month: $0.month) })),
+      (Self.monthOnMonth, growth(since: Self.monthBefore)),
+      (Self.cumulative, total),
     ].flatMap { (names: [String], compute: @escaping Computation) in
       names.map { name in
         DatabaseFunction(name, argumentCount: 1) { arguments in
@@ -58,9 +58,11 @@ struct Observations: Sendable {
     }
   }
 
-  static let functionNames = [
-    "year_on_year", "同比", "month_on_month", "环比", "cumulative", "累计",
-  ]
+  static let functionNames = yearOnYear + monthOnMonth + cumulative
+
+  private static let yearOnYear = ["year_on_year", "同比"]
+  private static let monthOnMonth = ["month_on_month", "环比"]
+  private static let cumulative = ["cumulative", "累计"]
 
   private typealias Computation = @Sendable (String, SourceRecorder) -> Double?
 

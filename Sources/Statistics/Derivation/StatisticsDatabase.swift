@@ -115,12 +115,7 @@ struct StatisticsDatabase {
       }
     }
     if let current {
-      let names = Dictionary(
-        indicators.sorted { $0.key < $1.key }.map { ($0.value, $0.key) },
-        uniquingKeysWith: { first, _ in first }
-      )
-      let entries = figures.map { History.Entry($0, indicator: names[$0.id]) }
-      observe(entries, current, isCurrent: true, from: 0)
+      observe(History.entries(of: figures, indicators), current, isCurrent: true, from: 0)
     }
     let observations = Observations(current: current, list: list)
     names += ["observation", "period"]

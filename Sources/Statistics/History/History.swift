@@ -69,6 +69,15 @@ package struct History: Hashable, Sendable {
     History(months: months.filter { $0.period < period })
   }
 
+  /// Figures with the layout's names for them; of several names of one figure the first.
+  static func entries(of figures: [Figure], _ indicators: [String: Int]) -> [Entry] {
+    let names = Dictionary(
+      indicators.sorted { $0.key < $1.key }.map { ($0.value, $0.key) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    return figures.map { Entry($0, indicator: names[$0.id]) }
+  }
+
   package subscript(period: Period) -> Month? { months.first { $0.period == period } }
 }
 
@@ -81,15 +90,11 @@ extension History.Month {
     period: Period,
     title: String
   ) {
-    let names = Dictionary(
-      dataset.indicators.sorted { $0.key < $1.key }.map { ($0.value, $0.key) },
-      uniquingKeysWith: { first, _ in first }
-    )
     self.init(
       layout: layout,
       period: period,
       title: title,
-      figures: dataset.figures.map { History.Entry($0.recorded, indicator: names[$0.id]) },
+      figures: History.entries(of: dataset.figures.map(\.recorded), dataset.indicators),
       ledgers: ledgers.map(\.recorded)
     )
   }

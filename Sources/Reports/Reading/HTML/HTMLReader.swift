@@ -15,10 +15,10 @@ struct HTMLReader {
     findings: inout Findings
   ) -> RawDocument? {
     let declared = encoding ?? HTMLEncoding.declared(in: files[id].bytes)
-    let decoder = TextDecoder(encoding: declared)
-    guard let decoded = decoder.decode(id, in: &files, findings: &findings) else { return nil }
+    guard
+      var document = RawDocument(decoding: id, as: declared, in: &files, findings: &findings)
+    else { return nil }
     let page = Page(files[id])
-    var document = RawDocument(encoding: decoded.encoding.name)
     let mainText = MainText(page)
     let title = PageTitle(page, mainText)
     PageDivision(page, mainText, title).divide(into: &document)

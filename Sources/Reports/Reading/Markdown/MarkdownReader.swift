@@ -11,9 +11,9 @@ struct MarkdownReader {
     in files: inout SourceFiles,
     findings: inout Findings
   ) -> RawDocument? {
-    let decoder = TextDecoder(encoding: encoding)
-    guard let decoded = decoder.decode(id, in: &files, findings: &findings) else { return nil }
-    var document = RawDocument(encoding: decoded.encoding.name)
+    guard
+      var document = RawDocument(decoding: id, as: encoding, in: &files, findings: &findings)
+    else { return nil }
     let text = files[id].text
     guard let tree = MarkdownTree(text) else { return document }
     var lines = MarkdownLines(Strand(files[id]), text)
