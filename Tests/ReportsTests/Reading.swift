@@ -4,7 +4,7 @@ import Testing
 
 /// What came of reading a text.
 struct Reading {
-  let report: Report?
+  var report: Report?
   let findings: Findings
   let file: SourceFile
   let files: SourceFiles

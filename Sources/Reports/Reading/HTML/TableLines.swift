@@ -14,15 +14,11 @@ struct TableLines {
   var lines: [PageLine] {
     var grid = TableGrid(file: page.file)
     var captions: [PageLine] = []
-    for node in page.nodes(of: table).dropFirst() {
-      switch page.tree.nodes[node].name {
-      case "caption":
-        let text = text(of: page.nodes(of: node))
-        if !text.isBlank { captions.append(PageLine(text: text, node: node, form: .caption)) }
-      case "tr": grid.append(cells(of: node))
-      default: break
-      }
+    for node in page.nodes(of: table) where page.tree.nodes[node].name == "caption" {
+      let text = text(of: page.nodes(of: node))
+      if !text.isBlank { captions.append(PageLine(text: text, node: node, form: .caption)) }
     }
+    for cells in rows { grid.append(cells.map(cell)) }
     let start = Int(page.span(of: page.tree.nodes[table].range).start)
     let rows = grid.lines(table: table, at: start).map { row in
       PageLine(text: row.text, node: table, form: .row(table: table))
@@ -30,16 +26,52 @@ struct TableLines {
     return captions + strays() + rows
   }
 
-  private func cells(of row: Int) -> [TableGrid.Cell] {
-    page.tree.children(of: row).compactMap { node in
+  /// The cells of each row.
+  ///
+  /// Where tags are missing, a cell belongs to the nearest row around it, and those without one to a
+  /// row of their own.
+  private var rows: [[Int]] {
+    var rows: [[Int]] = []
+    var current: Int?
+    var node = table + 1
+    while node < page.tree.nodes[table].end {
       let name = page.tree.nodes[node].name
-      guard name == "td" || name == "th" else { return nil }
-      return TableGrid.Cell(
-        text: text(of: page.nodes(of: node)),
-        columns: span("colspan", of: node, most: 1_000),
-        rows: span("rowspan", of: node, most: 65_534)
-      )
+      let isCell = (name == "td" || name == "th") && !isInCaption(node)
+      if isCell {
+        let row = row(around: node)
+        if rows.isEmpty || row != current { rows.append([]) }
+        rows[rows.count - 1].append(node)
+        current = row
+      }
+      node = isCell ? page.tree.nodes[node].end : node + 1
     }
+    return rows
+  }
+
+  private func row(around cell: Int) -> Int? {
+    var next = page.tree.nodes[cell].parent
+    while let node = next, node != table {
+      if page.tree.nodes[node].name == "tr" { return node }
+      next = page.tree.nodes[node].parent
+    }
+    return nil
+  }
+
+  private func isInCaption(_ cell: Int) -> Bool {
+    var next = page.tree.nodes[cell].parent
+    while let node = next, node != table {
+      if page.tree.nodes[node].name == "caption" { return true }
+      next = page.tree.nodes[node].parent
+    }
+    return false
+  }
+
+  private func cell(_ node: Int) -> TableGrid.Cell {
+    TableGrid.Cell(
+      text: text(of: page.nodes(of: node)),
+      columns: span("colspan", of: node, most: 1_000),
+      rows: span("rowspan", of: node, most: 65_534)
+    )
   }
 
   /// The HTML Standard bounds spans (4.9.11).

@@ -7,6 +7,12 @@ import WritingSystems
 /// character is found by going through the source in step with the text: what is passed over is
 /// markup.
 struct MarkdownLines {
+  /// What a line begins with that is markup in the source: the number of an item, the mark of a note.
+  private struct Label {
+    let text: String
+    let place: Range<Int>
+  }
+
   private let source: Strand
   /// For each line of the text the index of its first scalar.
   private let lineStarts: [Int]
@@ -17,7 +23,7 @@ struct MarkdownLines {
   private var boldEnd: Int?
   private var form = Line.Form.plain
   private var lists: [(isOrdered: Bool, number: Int)] = []
-  private var label: String?
+  private var label: Label?
   private var isItem = false
   private var row: [TableGrid.Cell]?
   private var grid: TableGrid?
@@ -53,7 +59,51 @@ struct MarkdownLines {
     }
   }
 
-  mutating func finish() { flush() }
+  mutating func finish() {
+    flush()
+    dropRest()
+  }
+
+  /// Drops the words of the source that are in no line: the addresses of links, what a table's row
+  /// has too many.
+  private mutating func dropRest() {
+    var isShown = Array(repeating: false, count: source.count)
+    let starts = Dictionary(
+      uniqueKeysWithValues: zip(source.starts, source.indices)
+    )
+    for strand in lines.map(\.text) + dropped {
+      for place in strand.indices {
+        guard var index = starts[strand.starts[place]] else { continue }
+        while index < source.count, source.ends[index] <= strand.ends[place] {
+          isShown[index] = true
+          index += 1
+        }
+      }
+    }
+    for line in zip(lineStarts, lineStarts.dropFirst() + [source.count]) {
+      dropRest(of: line.0..<line.1, isShown)
+    }
+  }
+
+  private mutating func dropRest(of line: Range<Int>, _ isShown: [Bool]) {
+    var index = line.lowerBound
+    while index < line.upperBound {
+      let end = (index..<line.upperBound).first { isShown[$0] } ?? line.upperBound
+      let shown = (index..<end).filter {
+        !source.scalars[$0].isSpace && !source.scalars[$0].isLineEnd
+      }
+      if let first = shown.first, let last = shown.last,
+        shown.contains(where: { Self.isWord(source.scalars[$0]) })
+      {
+        dropped.append(source.slice(first..<(last + 1)))
+      }
+      index = (end..<line.upperBound).first { !isShown[$0] } ?? line.upperBound
+    }
+  }
+
+  private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+  }
 
   // MARK: Blocks
 
@@ -81,7 +131,8 @@ struct MarkdownLines {
       if step.isEntering { lists.append((step.isOrdered, step.start)) } else { _ = lists.popLast() }
     } else if step.isEntering, let list = lists.last {
       isItem = !list.isOrdered
-      label = list.isOrdered ? "\(list.number)." : nil
+      move(to: step)
+      label = list.isOrdered ? Label(text: "\(list.number).", place: number(at: cursor)) : nil
       lists[lists.count - 1].number += 1
     } else {
       flush()
@@ -93,10 +144,40 @@ struct MarkdownLines {
   private mutating func addLabel() {
     guard let label else { return }
     self.label = nil
-    let place = cursor < source.count ? Int(source.starts[cursor]) : 0
-    let span = Span(file: source.file, start: place, end: place)
-    text.append(label.unicodeScalars, standingFor: span)
+    text.append(label.text.unicodeScalars, standingFor: span(of: label.place))
   }
+
+  /// The span of scalars of the source, which may be none.
+  private func span(of range: Range<Int>) -> Span {
+    guard range.isEmpty else { return source.span(of: range) }
+    let isInside = range.lowerBound < source.count
+    let place = Int(isInside ? source.starts[range.lowerBound] : source.ends.last ?? 0)
+    return Span(file: source.file, start: place, end: place)
+  }
+
+  /// The number of a list's item with its mark, if it stands at a place: `3.` or `3)`.
+  private func number(at place: Int) -> Range<Int> {
+    let rest = source.scalars[min(place, source.count)...]
+    let digits = rest.prefix(9).prefix { $0.isASCIIDigit }
+    let end = digits.endIndex
+    guard !digits.isEmpty, end < source.count, [".", ")"].contains(source.scalars[end]) else {
+      return place..<place
+    }
+    return place..<(end + 1)
+  }
+
+  /// The mark of a note, from a place on: `[^1]`.
+  private func noteMark(from place: Int) -> Range<Int> {
+    let near = source.scalars[min(place, source.count)...].prefix(Self.reach)
+    let start = near.indices.first {
+      near[$0] == "[" && $0 + 1 < near.endIndex && near[$0 + 1] == "^"
+    }
+    guard let start, let end = near[start...].firstIndex(of: "]") else { return place..<place }
+    return start..<(end + 1)
+  }
+
+  /// Markup between two texts is short, but for addresses.
+  private static let reach = 2_048
 
   private mutating func visitTable(_ step: MarkdownTree.Step) {
     switch (step.kind, step.isEntering) {
@@ -125,7 +206,10 @@ struct MarkdownLines {
     guard step.isEntering else { return }
     footnote += 1
     move(to: step)
-    label = Numerals.circled(footnote) ?? "(\(footnote))"
+    label = Label(
+      text: Numerals.circled(footnote) ?? "(\(footnote))",
+      place: noteMark(from: cursor)
+    )
   }
 
   // MARK: Inlines
@@ -135,17 +219,16 @@ struct MarkdownLines {
     case "text", "code": append(step.literal ?? "")
     case "softbreak", "linebreak":
       if step.kind == "linebreak" && row == nil { return flush(keepingForm: true) }
-      let place = cursor < source.count ? Int(source.starts[cursor]) : 0
-      text.append("\n", at: Span(file: source.file, start: place, end: place))
+      text.append("\n", at: span(of: cursor..<cursor))
     case "strong": isBold = step.isEntering
     case "html_inline": dropMarkup(step.literal ?? "")
     case "image": visitPicture(step)
     case "footnote_reference":
       references += 1
       let mark = Numerals.circled(references) ?? "(\(references))"
-      let place = cursor < source.count ? Int(source.starts[cursor]) : 0
-      let span = Span(file: source.file, start: place, end: place)
-      text.append(mark.unicodeScalars, standingFor: span)
+      let place = noteMark(from: cursor)
+      text.append(mark.unicodeScalars, standingFor: span(of: place))
+      cursor = place.upperBound
     default: break
     }
   }
@@ -186,9 +269,7 @@ struct MarkdownLines {
     if let start = find(scalars) { cursor = start }
     for scalar in scalars {
       guard let place = step(over: scalar) else {
-        let at = min(cursor, max(0, source.count - 1))
-        let offset = source.isEmpty ? 0 : Int(source.starts[at])
-        text.append(scalar, at: Span(file: source.file, start: offset, end: offset))
+        text.append(scalar, at: span(of: cursor..<cursor))
         continue
       }
       text.append(scalar, at: source.span(of: place))
@@ -199,11 +280,10 @@ struct MarkdownLines {
     if isBoldSoFar, cursor > 0 { boldEnd = Int(source.ends[cursor - 1]) }
   }
 
-  /// Where a text begins, not far on: markup between two texts is short, but for addresses.
+  /// Where a text begins, not far on.
   private func find(_ scalars: [Unicode.Scalar]) -> Int? {
-    let reach = 2_048
     let head = scalars.prefix(8)
-    return (cursor..<min(source.count, cursor + reach)).first { place in
+    return (cursor..<min(source.count, cursor + Self.reach)).first { place in
       var next = place
       return head.allSatisfy { scalar in
         guard let range = range(of: scalar, at: next) else { return false }

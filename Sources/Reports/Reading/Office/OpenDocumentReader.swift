@@ -133,30 +133,36 @@ struct OpenText {
   }
 
   mutating func readBody() {
-    let body = part.tree.nodes.indices.first { part.tree.nodes[$0].name == "office:text" }
+    let names = ["office:body", "office:text"]
+    let body = part.tree.nodes.indices.first { names.contains(part.tree.nodes[$0].name) }
     if let body { addBlocks(in: body) }
   }
 
   private mutating func addBlocks(in node: Int) {
-    for child in part.tree.children(of: node) {
-      switch part.tree.nodes[child].name {
-      case "text:p": addParagraph(child, as: .plain)
-      case "text:h":
-        let rank = part.tree.value("text:outline-level", of: child).flatMap { Int($0) } ?? 1
-        addParagraph(child, as: .heading(max(1, rank)))
-      case "text:list": addList(child, level: 1, style: nil)
-      case "table:table": addTable(child)
-      case "text:section", "text:list-item", "text:list-header", "draw:text-box", "office:text":
-        addBlocks(in: child)
-      case "text:tracked-changes": dropWords(of: child, as: .trackedChange, by: nil)
-      case "text:table-of-content", "text:index-body", "text:alphabetical-index":
-        dropWords(of: child, as: .navigation, by: .navigation)
-      case "draw:frame":
-        addFrame(child)
-        flushBelow()
-      default: break
-      }
+    for child in part.tree.children(of: node) { addBlock(child) }
+  }
+
+  /// Reads a block; an element that is not known is a wrapper around others, as a section is.
+  private mutating func addBlock(_ node: Int) {
+    switch part.tree.nodes[node].name {
+    case "text:p", "text:span", "text:a": addParagraph(node, as: .plain)
+    case "text:h": addParagraph(node, as: .heading(rank(of: node) ?? 1))
+    case "text:list": addList(node, level: 1, style: nil)
+    case "table:table": addTable(node)
+    case "text:tracked-changes": dropWords(of: node, as: .trackedChange, by: nil)
+    case "office:annotation": dropWords(of: node, as: .annotation, by: nil)
+    case "text:table-of-content", "text:index-body", "text:alphabetical-index":
+      dropWords(of: node, as: .navigation, by: .navigation)
+    case "draw:frame":
+      addFrame(node)
+      flushBelow()
+    case "": dropWords(of: node, as: .control, by: nil)
+    default: addBlocks(in: node)
     }
+  }
+
+  private func rank(of heading: Int) -> Int? {
+    part.tree.value("text:outline-level", of: heading).flatMap { Int($0) }.map { max(1, $0) }
   }
 
   private mutating func dropWords(
@@ -176,19 +182,21 @@ struct OpenText {
     let style = part.tree.value("text:style-name", of: node) ?? style
     let format = styles.level(level, of: style)
     var number = format?.start ?? 1
-    for item in part.children(of: node, named: "text:list-item") {
+    for item in part.tree.children(of: node) {
+      guard part.tree.nodes[item].name == "text:list-item" else {
+        addBlock(item)
+        continue
+      }
       number = part.tree.value("text:start-value", of: item).flatMap { Int($0) } ?? number
       let shown = format.map { OpenStyles.text(number, as: $0.format) } ?? ""
       label = shown.isEmpty ? nil : (format?.before ?? "") + shown + (format?.after ?? "")
       isItem = label == nil
       for child in part.tree.children(of: item) {
-        if part.tree.nodes[child].name == "text:list" {
-          addList(child, level: min(10, level + 1), style: style)
-        } else if part.tree.nodes[child].name == "text:p" {
-          addParagraph(child, as: isItem ? .item : .plain)
-        } else if part.tree.nodes[child].name == "text:h" {
-          let rank = part.tree.value("text:outline-level", of: child).flatMap { Int($0) } ?? level
-          addParagraph(child, as: .heading(max(1, rank)))
+        switch part.tree.nodes[child].name {
+        case "text:list": addList(child, level: min(10, level + 1), style: style)
+        case "text:p": addParagraph(child, as: isItem ? .item : .plain)
+        case "text:h": addParagraph(child, as: .heading(rank(of: child) ?? level))
+        default: addBlock(child)
         }
         (label, isItem) = (nil, false)
       }
@@ -212,7 +220,8 @@ struct OpenText {
     }
     label = nil
     var index = node + 1
-    while index < part.tree.nodes[node].end { index = add(index, to: &paragraph) }
+    let end = part.tree.nodes[node].end
+    while index < end { index = add(index, to: &paragraph) }
     finish(&paragraph)
     flushBelow()
   }
@@ -222,7 +231,9 @@ struct OpenText {
     below = []
     let waiting = boxes
     boxes = []
-    for box in waiting { addBlocks(in: box) }
+    for box in waiting {
+      if part.tree.nodes[box].name == "draw:text-box" { addBlocks(in: box) } else { addBlock(box) }
+    }
   }
 
   private mutating func add(_ index: Int, to paragraph: inout Paragraph) -> Int {
@@ -247,6 +258,9 @@ struct OpenText {
     case "draw:frame":
       addFrame(index)
       return node.end
+    case "draw:custom-shape", "draw:rect", "draw:ellipse", "draw:text-box", "table:table":
+      boxes.append(index)
+      return node.end
     default: break
     }
     return index + 1
@@ -264,14 +278,23 @@ struct OpenText {
   }
 
   private mutating func addNote(_ node: Int, to paragraph: inout Paragraph) {
-    guard let body = part.element(["text:note-body"], in: node) else { return }
+    // The mark that the note bears itself is put again.
+    for child in part.tree.children(of: node) where part.tree.nodes[child].name != "text:note-body"
+    {
+      dropWords(of: child, as: .control, by: nil)
+    }
+    let bodies = part.children(of: node, named: "text:note-body")
+    guard !bodies.isEmpty else { return }
     noteCount += 1
     let mark = Numerals.circled(noteCount) ?? "(\(noteCount))"
     paragraph.text.append(mark.unicodeScalars, standingFor: part.span(of: node))
     let outer = lines
     lines = []
-    for child in part.children(of: body, named: "text:p") { addParagraph(child, as: .note) }
-    for (place, line) in lines.enumerated() {
+    let waiting = (below, boxes)
+    (below, boxes) = ([], [])
+    for body in bodies { addBlocks(in: body) }
+    (below, boxes) = waiting
+    for (place, line) in lines.map(Self.asNote).enumerated() {
       guard place == 0 else {
         below.append(line)
         continue
@@ -283,21 +306,23 @@ struct OpenText {
       below.append(Line(text, as: .note))
     }
     lines = outer
-    // The mark that the note bears itself is put again above.
-    if let citation = part.element(["text:note-citation"], in: node) {
-      dropWords(of: citation, as: .control, by: nil)
-    }
+  }
+
+  private static func asNote(_ line: Line) -> Line {
+    var line = line
+    if !line.isSettled { line.form = .note }
+    return line
   }
 
   /// A frame holds a picture or a box of text.
   private mutating func addFrame(_ node: Int) {
     for child in part.tree.children(of: node) {
-      if part.tree.nodes[child].name == "draw:text-box" { boxes.append(child) }
       if part.tree.nodes[child].name == "draw:image",
         let text = part.text(of: part.tree.attribute("xlink:href", of: child)), !text.isEmpty
       {
         below.append(Line(text, as: .image))
       }
+      boxes.append(child)
     }
   }
 
@@ -338,7 +363,7 @@ struct OpenText {
       case "table:table-row": grid.append(cells(of: child))
       case "table:table-header-rows", "table:table-rows", "table:table-row-group":
         addRows(in: child, to: &grid)
-      default: break
+      default: dropWords(of: child, as: .control, by: nil)
       }
     }
   }
@@ -350,7 +375,10 @@ struct OpenText {
         min(Self.mostRepetitions, part.tree.value(name, of: child).flatMap { Int($0) } ?? 1)
       }
       // Cells that are covered stand in the file too: only the first of a span is read.
-      guard part.tree.nodes[child].name == "table:table-cell" else { continue }
+      guard part.tree.nodes[child].name == "table:table-cell" else {
+        dropWords(of: child, as: .control, by: nil)
+        continue
+      }
       let cell = TableGrid.Cell(
         text: text(ofCell: child),
         columns: max(1, number("table:number-columns-spanned")),

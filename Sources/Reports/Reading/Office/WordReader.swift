@@ -21,23 +21,23 @@ struct WordReader {
       office.part("word/numbering.xml", in: &files, findings: &findings)
     )
     var notes: [WordText.NoteKey: [Line]] = [:]
-    var changes = 0
+    var droppedOfNotes: [RawDocument.Dropped] = []
     for kind in WordText.NoteKind.allCases {
       let part = office.part("word/\(kind.rawValue)s.xml", in: &files, findings: &findings)
       guard let part else { continue }
-      for (id, lines) in WordText.notes(of: kind, in: part, styles) {
-        notes[WordText.NoteKey(kind: kind, id: id)] = lines
+      let read = WordNotes(of: kind, in: part, styles)
+      for (id, lines) in read.notes {
+        notes[WordText.NoteKey(kind: kind, id: id), default: []] += lines
       }
+      droppedOfNotes += read.dropped
     }
     var text = WordText(main, styles, numbering, notes: notes)
     text.targets = targets(in: &files, findings: &findings)
     text.readBody()
     var document = RawDocument(encoding: "UTF-8")
     document.lines = text.lines.titled().ranked()
-    for dropped in text.dropped {
-      document.drop(dropped.text, as: dropped.kind, by: dropped.rule)
-      if dropped.kind == .trackedChange { changes += 1 }
-    }
+    document.dropped = text.dropped + droppedOfNotes
+    let changes = document.dropped.count { $0.kind == .trackedChange }
     dropFurniture(into: &document, in: &files, findings: &findings)
     if changes > 0 { findings.add(Finding(.acceptedChanges, ["count": .number(changes)])) }
     return document
@@ -74,15 +74,56 @@ struct WordReader {
       guard isHeader || isComment || local.hasPrefix("footer"),
         let part = office.part(name, in: &files, findings: &findings)
       else { continue }
-      for paragraph in part.tree.nodes.indices where part.tree.nodes[paragraph].name == "w:p" {
-        let text = WordText.plainText(of: paragraph, in: part)
-        guard !text.isBlank else { continue }
+      let kind: Report.Dropped.Kind = isComment ? .annotation : isHeader ? .pageHead : .footer
+      for text in Self.paragraphs(of: part) {
         if isComment { comments += 1 }
-        let kind: Report.Dropped.Kind =
-          isComment ? .annotation : isHeader ? .pageHead : .footer
         document.drop(text, as: kind, by: nil)
       }
     }
     if comments > 0 { findings.add(Finding(.leftOutComments, ["count": .number(comments)])) }
+  }
+
+  /// All words of a part, those of a paragraph together.
+  private static func paragraphs(of part: MarkupPart) -> [Strand] {
+    var found: [Strand] = []
+    var text = Strand(file: part.file)
+    for (index, node) in part.tree.nodes.enumerated() {
+      if node.name == "w:p", !text.isBlank { found.append(text) }
+      if node.name == "w:p" { text = Strand(file: part.file) }
+      part.append(index, to: &text)
+    }
+    return text.isBlank ? found : found + [text]
+  }
+}
+
+/// The footnotes or endnotes of a document.
+struct WordNotes {
+  private(set) var notes: [(id: String, lines: [Line])] = []
+  private(set) var dropped: [RawDocument.Dropped] = []
+
+  init(of kind: WordText.NoteKind, in part: MarkupPart, _ styles: WordStyles) {
+    var node = 0
+    while node < part.tree.nodes.count {
+      guard part.tree.nodes[node].name == "w:\(kind.rawValue)" else {
+        drop(node..<(node + 1), part)
+        node += 1
+        continue
+      }
+      // The rules above notes are given as notes too, of a type.
+      if let id = part.tree.value("w:id", of: node), part.tree.value("w:type", of: node) == nil {
+        var text = WordText(part, styles, WordNumbering(nil), notes: [:])
+        text.readElement(node)
+        notes.append((id, text.lines))
+        dropped += text.dropped
+      } else {
+        drop(part.nodes(of: node), part)
+      }
+      node = part.tree.nodes[node].end
+    }
+  }
+
+  private mutating func drop(_ nodes: Range<Int>, _ part: MarkupPart) {
+    let text = part.text(of: nodes)
+    if !text.isBlank { dropped.append(.init(text: text, kind: .control, rule: nil)) }
   }
 }

@@ -9,9 +9,13 @@ struct WordText {
     case endnote
   }
 
-  struct NoteKey: Hashable {
+  struct NoteKey: Hashable, Comparable {
     let kind: NoteKind
     let id: String
+
+    static func < (a: NoteKey, b: NoteKey) -> Bool {
+      (a.kind.rawValue, a.id) < (b.kind.rawValue, b.id)
+    }
   }
 
   /// What of a paragraph is being read.
@@ -44,6 +48,7 @@ struct WordText {
   private var below: [Line] = []
   private var boxes: [Int] = []
   private var noteCount = 0
+  private var usedNotes: Set<NoteKey> = []
   private var tableCount = 0
   private var blanks = 0
 
@@ -59,58 +64,52 @@ struct WordText {
     self.notes = notes
   }
 
-  /// Reads the body of the main part.
+  /// Reads the main part; what no program would show of it is dropped.
   mutating func readBody() {
-    let body = part.tree.nodes.indices.first { part.tree.nodes[$0].name == "w:body" }
-    if let body { addBlocks(in: body) }
-  }
-
-  /// The lines of the notes of a part, by their ids, without the rules above them.
-  static func notes(
-    of kind: NoteKind,
-    in part: MarkupPart,
-    _ styles: WordStyles
-  ) -> [(id: String, lines: [Line])] {
-    part.tree.nodes.indices.filter { part.tree.nodes[$0].name == "w:\(kind.rawValue)" }
-      .compactMap { node in
-        guard let id = part.tree.value("w:id", of: node), part.tree.value("w:type", of: node) == nil
-        else { return nil }
-        var text = WordText(part, styles, WordNumbering(nil), notes: [:])
-        text.addBlocks(in: node)
-        return (id, text.lines)
-      }
-  }
-
-  /// The words of a paragraph, nothing else.
-  static func plainText(of paragraph: Int, in part: MarkupPart) -> Strand {
-    var text = Strand(file: part.file)
-    for node in part.nodes(of: paragraph) where part.tree.nodes[node].isText {
-      let parent = part.tree.nodes[node].parent.map { part.tree.nodes[$0].name }
-      if parent == "w:t" || parent == "w:delText" { part.append(node, to: &text) }
+    var node = 0
+    while node < part.tree.nodes.count {
+      addBlock(node)
+      node = part.tree.nodes[node].end
     }
-    return text
+    for (key, note) in notes.sorted(by: { $0.key < $1.key }) where !usedNotes.contains(key) {
+      for line in note { dropped.append(.init(text: line.text, kind: .stray, rule: .strayLines)) }
+    }
   }
+
+  /// Reads one element and what stands in it, of a part that is no main part.
+  mutating func readElement(_ node: Int) { addBlocks(in: node) }
 
   // MARK: Blocks
 
   private mutating func addBlocks(in node: Int) {
-    for child in part.tree.children(of: node) {
-      switch part.tree.nodes[child].name {
-      case "w:p": addParagraph(child)
-      case "w:tbl": addTable(child)
-      case "w:sdt":
-        if isContents(child) {
-          dropWords(of: child, as: .navigation, by: .navigation)
-        } else {
-          addBlocks(in: child)
-        }
-      case "w:sdtContent", "w:ins", "w:moveTo", "w:customXml", "w:smartTag", "mc:Choice":
-        addBlocks(in: child)
-      case "mc:AlternateContent": addBlocks(in: child)
-      case "w:del", "w:moveFrom": dropWords(of: child, as: .trackedChange, by: nil)
-      default: break
+    for child in part.tree.children(of: node) { addBlock(child) }
+  }
+
+  /// Reads a block; an element that is not known is a wrapper around others.
+  private mutating func addBlock(_ node: Int) {
+    switch part.tree.nodes[node].name {
+    case "w:p": addParagraph(node)
+    case "w:tbl": addTable(node)
+    case "w:sdt":
+      if isContents(node) {
+        dropWords(of: node, as: .navigation, by: .navigation)
+      } else {
+        addBlocks(in: node)
       }
+    case "w:r", "w:hyperlink", "w:t": addParagraph(node)
+    case "mc:Fallback" where isSecondForm(node): dropWords(of: node, as: .control, by: nil)
+    case "w:sdtPr", "w:tblPr", "w:tcPr", "w:trPr", "w:sectPr":
+      dropWords(of: node, as: .control, by: nil)
+    case "w:del", "w:moveFrom": dropWords(of: node, as: .trackedChange, by: nil)
+    case "": dropWords(of: node, as: .control, by: nil)
+    default: addBlocks(in: node)
     }
+  }
+
+  /// Whether an older form of something stands beside the form that is read.
+  private func isSecondForm(_ fallback: Int) -> Bool {
+    guard let parent = part.tree.nodes[fallback].parent else { return false }
+    return part.element(["mc:Choice"], in: parent) != nil
   }
 
   /// Whether a block was put in as a table of contents.
@@ -124,8 +123,8 @@ struct WordText {
     as kind: Report.Dropped.Kind,
     by rule: CleaningRule?
   ) {
-    let text = Self.plainText(of: node, in: part)
-    guard !text.isEmpty else { return }
+    let text = part.text(of: part.nodes(of: node))
+    guard !text.isBlank else { return }
     dropped.append(RawDocument.Dropped(text: text, kind: kind, rule: rule))
   }
 
@@ -137,8 +136,10 @@ struct WordText {
       start: Int(part.span(of: node).start)
     )
     if let properties = part.element(["w:pPr"], in: node) { begin(&paragraph, properties) }
-    var index = node + 1
-    while index < part.tree.nodes[node].end { index = add(index, to: &paragraph) }
+    // A run that stands in no paragraph is read as one of its own.
+    var index = part.tree.nodes[node].name == "w:p" ? node + 1 : node
+    let end = part.tree.nodes[node].end
+    while index < end { index = add(index, to: &paragraph) }
     finish(&paragraph)
     lines += below
     below = []
@@ -174,7 +175,11 @@ struct WordText {
     let node = part.tree.nodes[index]
     let span = part.span(of: index)
     switch node.name {
-    case "w:pPr", "w:rPr", "w:sdtPr", "mc:Fallback", "w:instrText", "w:delInstrText":
+    case "w:pPr", "w:rPr", "w:sdtPr", "w:instrText", "w:delInstrText":
+      dropWords(of: index, as: .control, by: nil)
+      return node.end
+    case "mc:Fallback" where isSecondForm(index):
+      dropWords(of: index, as: .control, by: nil)
       return node.end
     case "w:del", "w:moveFrom":
       dropWords(of: index, as: .trackedChange, by: nil)
@@ -198,7 +203,11 @@ struct WordText {
     case "a:blip", "v:imagedata": addPicture(index)
     case "":
       let parent = node.parent.map { part.tree.nodes[$0].name }
-      if node.isText, parent == "w:t" || parent == "m:t" { addText(index, to: &paragraph) }
+      if parent == "w:t" || parent == "m:t" {
+        addText(index, to: &paragraph)
+      } else {
+        dropWords(of: index, as: .control, by: nil)
+      }
     default: break
     }
     return index + 1
@@ -245,6 +254,7 @@ struct WordText {
       let note = notes[NoteKey(kind: kind, id: id)],
       !note.isEmpty
     else { return }
+    usedNotes.insert(NoteKey(kind: kind, id: id))
     noteCount += 1
     let mark = Numerals.circled(noteCount) ?? "(\(noteCount))"
     paragraph.text.append(mark.unicodeScalars, standingFor: part.span(of: index))
@@ -297,13 +307,14 @@ struct WordText {
   private mutating func addTable(_ node: Int) {
     let rows = part.nodes(of: node).filter { isRow($0, of: node) }
     let cells = rows.map(cells)
+    dropStrays(of: node, outside: Set(cells.joined()))
     // A table of one cell is a frame around text.
     if cells.count == 1, cells[0].count == 1 { return addBlocks(in: cells[0][0]) }
     var grid = TableGrid(file: part.file)
     var after: [Line] = []
     for (row, cells) in zip(rows, cells) {
       if part.element(["w:trPr", "w:del"], in: row) != nil {
-        dropWords(of: row, as: .trackedChange, by: nil)
+        for cell in cells { dropWords(of: cell, as: .trackedChange, by: nil) }
         continue
       }
       grid.append(skipped(before: row) + cells.map { self.cell($0, after: &after) })
@@ -313,11 +324,24 @@ struct WordText {
     blanks = 0
   }
 
+  /// Drops the words of a table that stand in none of its cells.
+  private mutating func dropStrays(of table: Int, outside cells: Set<Int>) {
+    var node = table + 1
+    while node < part.tree.nodes[table].end {
+      if cells.contains(node) {
+        node = part.tree.nodes[node].end
+        continue
+      }
+      if part.tree.nodes[node].isText { dropWords(of: node, as: .control, by: nil) }
+      node += 1
+    }
+  }
+
   /// Whether a node is a row of a table itself, not of one in it.
   private func isRow(_ node: Int, of table: Int) -> Bool {
     guard part.tree.nodes[node].name == "w:tr" else { return false }
     var parent = part.tree.nodes[node].parent
-    while let next = parent, part.tree.nodes[next].name != "w:tbl" {
+    while let next = parent, !["w:tbl", "w:tc"].contains(part.tree.nodes[next].name) {
       parent = part.tree.nodes[next].parent
     }
     return parent == table
