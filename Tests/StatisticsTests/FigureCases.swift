@@ -33,7 +33,7 @@ enum FigureCases {
   static let all: [Case] = names.flatMap(read)
 
   private static let names = [
-    "office", "communiques", "administration", "sectors", "forms", "nothing",
+    "office", "communiques", "administration", "sectors", "forms", "nothing", "wider",
   ]
 
   private static func read(_ name: String) -> [Case] {

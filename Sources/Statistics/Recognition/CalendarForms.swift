@@ -64,10 +64,15 @@ struct CalendarForms {
       return element(.period, parts: [start..<(decade ?? end)])
     }
     if let end = word("年代", at: year.end) { return element(.period, parts: [start..<end]) }
-    guard isYear(year, from: start), text.at(year.end) == "年" else { return nil }
+    guard text.at(year.end) == "年" else { return nil }
+    let era = WordTables.eras.word(before: start, in: text)?.start
+    guard isYear(year, from: start) || era != nil || isYearOfRepublic(year, from: start)
+    else { return nil }
     let end = text.at(year.end + 1) == "度" ? year.end + 2 : year.end + 1
-    let part = start..<end
-    if let rest = month(at: end, from: start, after: [part]) ?? quarter(at: end, after: [part]) {
+    let part = (era ?? start)..<end
+    if let rest = month(at: end, from: part.lowerBound, after: [part])
+      ?? quarter(at: end, after: [part])
+    {
       return rest
     }
     if let months = span(at: end), case .calendar(let kind, let parts) = months.form {
@@ -107,6 +112,12 @@ struct CalendarForms {
 
   private func isYear(_ number: (value: Int, end: Int), from start: Int) -> Bool {
     (1000...2999).contains(number.value) && number.end - start == 4
+  }
+
+  /// 114年度 and 114年9月 count from 1912.
+  private func isYearOfRepublic(_ year: (value: Int, end: Int), from start: Int) -> Bool {
+    guard (60...199).contains(year.value), text.isDigit(start) else { return false }
+    return text.at(year.end + 1) == "度" || month(at: year.end + 1, from: start) != nil
   }
 
   private func word(_ word: String, at start: Int) -> Int? {

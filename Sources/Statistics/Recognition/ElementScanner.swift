@@ -67,7 +67,8 @@ struct ElementScanner {
   private func commonFraction(_ numeral: Numeral) -> Element? {
     let stroke = numeral.range.upperBound
     guard text.at(stroke) == "/", let second = numerals.digits(at: stroke + 1),
-      text.at(second.range.upperBound) != "/", numeral.value.decimals == 0, !second.value.isZero
+      text.at(second.range.upperBound) != "/", text.at(second.range.upperBound) != "-",
+      numeral.value.decimals == 0, numeral.range.count <= 4, !second.value.isZero
     else { return nil }
     let range = numeral.range.lowerBound..<second.range.upperBound
     return ratio(numeral.value, over: second.value, range: range)
@@ -76,7 +77,9 @@ struct ElementScanner {
   // MARK: Characters
 
   private func characters(at start: Int) -> Step {
-    if isUnknownMultiple(start) { return .skip(to: numerals.endOfRun(start)) }
+    if isUnknownMultiple(start) || names.isHour(at: start) {
+      return .skip(to: numerals.endOfRun(start))
+    }
     if let calendar = calendars.calendar(at: start), isCalendarInCharacters(calendar) {
       return .element(calendar)
     }
@@ -125,10 +128,10 @@ struct ElementScanner {
     return WordTables.sloganNouns.word(at: quantity.range.upperBound, in: text) != nil
   }
 
-  /// Whether a clause ends here, as after 居全省第一.
+  /// Whether a place in a ranking ends here: 居全省第一, 总量第三的大县.
   private func standsAtEnd(_ index: Int) -> Bool {
     guard let scalar = text.at(index) else { return true }
-    return WordTables.boundaries.contains(scalar)
+    return scalar == "的" || WordTables.boundaries.contains(scalar)
   }
 
   /// 三成半 is 35 %, 两年半 2.5 年, 一吨半 1.5 吨.
@@ -195,17 +198,20 @@ struct ElementScanner {
     guard scale.end == run, !measured.isBare, !isCounted || isCertain, !isUnknownMultiple(start),
       isCertain || !isNameOfRate(measured)
     else { return .skip(to: run) }
-    if text.at(start - 1) == "上" { measured.inner = measured.inner ?? .about }
+    // 上百家, but 迈上千亿元
+    let isVerb = WordTables.classes.word(before: start, in: text).map { $0.start < start - 1 }
+    if text.at(start - 1) == "上", isVerb != true { measured.inner = measured.inner ?? .about }
     return .element(quantity(measured))
   }
 
-  /// 每百元 and 万元GDP say by what a rate is measured.
+  /// 每百元, 万元GDP and 亿元产值 say by what a rate is measured.
   private func isNameOfRate(_ quantity: Quantity) -> Bool {
     if text.at(quantity.range.lowerBound - 1) == "每" { return true }
     let end = quantity.range.upperBound
     let isLimit = WordTables.after.word(at: end, in: text) != nil
-    return quantity.kind == .money && quantity.numeral.count == 1 && !isLimit
-      && quantity.value == DecimalText(1).shifted(by: 4)
+    guard quantity.kind == .money, quantity.numeral.count == 1, !isLimit else { return false }
+    return quantity.value == DecimalText(1).shifted(by: 4)
+      || WordTables.outputs.word(at: end, in: text) != nil
   }
 
   /// 数百, 几千, 好几万: how many is not said.

@@ -56,9 +56,9 @@ struct FigureContext {
     let end = reading.start
     while reading.start > max(0, end - Self.reach) {
       if text.at(reading.start - 1) == " " { reading.start -= 1 }
-      guard let (meaning, start) = WordTables.before.word(before: reading.start, in: text) else {
-        return
-      }
+      guard let (meaning, start) = WordTables.before.word(before: reading.start, in: text),
+        !isEndOfWord(start, reading.start)
+      else { return }
       switch meaning {
       case .approximate(let found): reading.approximate = reading.approximate ?? found
       case .change(let found):
@@ -75,6 +75,14 @@ struct FigureContext {
       // 下降的有31种 counts what fell; nothing before 的有 speaks of the number.
       if text.at(start) == "的", meaning == .level { return }
     }
+  }
+
+  /// Whether a scalar is only the end of a longer word: 编列, 收到.
+  private func isEndOfWord(_ start: Int, _ end: Int) -> Bool {
+    guard end - start == 1, let word = WordTables.classes.word(before: end, in: text) else {
+      return false
+    }
+    return word.start < start && (word.meaning == .verb || word.meaning == .noun)
   }
 
   /// Whether a word of comparison stands right before 多 or 少.

@@ -36,10 +36,33 @@ struct FigureReader {
     let quantity = draft.main
     if quantity.isBare {
       if case .change = draft.form { return true }
-      return WordTables.opensIndex.word(before: draft.range.lowerBound, in: text) != nil
+      return isIndex(draft)
     }
-    let isName = quantity.kind == .count || quantity.kind == .duration || quantity.kind == .ordinal
+    let isName =
+      quantity.kind == .count || quantity.kind == .duration || quantity.kind == .ordinal
+      || quantity.style == .characters
     return !(isName && text.quotes.contains(draft.range))
+  }
+
+  /// 指数为101.8, 价格指数（CPI）达到101.8.
+  private func isIndex(_ draft: Draft) -> Bool {
+    var position = draft.range.lowerBound
+    for _ in 0..<3 {
+      if WordTables.opensIndex.word(before: position, in: text) != nil { return true }
+      guard let start = text.bracket(before: position) ?? wordOfLevel(before: position) else {
+        break
+      }
+      position = start
+    }
+    return false
+  }
+
+  private func wordOfLevel(before end: Int) -> Int? {
+    guard let (meaning, start) = WordTables.before.word(before: end, in: text) else { return nil }
+    switch meaning {
+    case .level, .change, .arrow: return start
+    default: return nil
+    }
   }
 
   private func calendars() -> [Figure] {
@@ -62,9 +85,13 @@ struct FigureReader {
 
   private func isJoined(_ a: Draft, _ b: Draft) -> Bool {
     if a.isOneOfSeveral, b.isOneOfSeveral { return a.range.overlaps(b.range) }
-    let gap = a.range.upperBound..<max(a.range.upperBound, b.range.lowerBound)
+    var gap = a.range.upperBound..<max(a.range.upperBound, b.range.lowerBound)
     // 2小时40分钟
     if gap.isEmpty { return a.main.kind == .duration && b.main.kind == .duration }
+    // 95%左右、96%以上
+    if let word = WordTables.after.word(at: gap.lowerBound, in: text), word.end < gap.upperBound {
+      gap = word.end..<gap.upperBound
+    }
     guard let mark = text.at(gap.lowerBound), gap.count <= 6,
       "、和与及".unicodeScalars.contains(mark), a.main.kind == b.main.kind
     else { return false }
@@ -97,6 +124,10 @@ struct FigureReader {
         figure.indicator = indicator(of: figure, found, draft, reading, read)
       }
       if let found { setChange(of: &figure, found) }
+      if let other = read.figures.last, isInBracket(draft, after: other), figure.change == .none {
+        (figure.change, figure.comparison) = (other.change, other.comparison)
+        figure.indicator = other.indicator
+      }
       read.add(
         figure,
         isVerb: found?.isVerb ?? false,
@@ -114,8 +145,11 @@ struct FigureReader {
     _ read: ReadFigures
   ) -> [String]? {
     guard run.count > 1, let first = run.first else { return nil }
-    if reading.isRespective || first.isOneOfSeveral || isRespective(first),
-      let named = indicators.subjects(run.count, before: reading), named.count == run.count
+    let isRespective = reading.isRespective || first.isOneOfSeveral || isRespective(first)
+    let respective = isRespective ? nil : indicators.respective(before: first.contextEnd)
+    if isRespective || respective != nil,
+      let named = indicators.subjects(run.count, before: respective ?? reading.start),
+      named.count == run.count
     {
       return named.map(text.quote)
     }
@@ -127,6 +161,15 @@ struct FigureReader {
   private func isRespective(_ draft: Draft) -> Bool {
     guard case .change = draft.form else { return false }
     return text.scalars[draft.range].contains("别")
+  }
+
+  /// Whether a number only says another way what the one before it says: 下降3%（64例）.
+  private func isInBracket(_ draft: Draft, after other: Figure) -> Bool {
+    let range = draft.range
+    guard other.change != .none, other.from == nil, other.range.upperBound == range.lowerBound - 1,
+      let close = text.at(range.upperBound), close == "）" || close == ")"
+    else { return false }
+    return text.bracket(before: range.upperBound + 1) == other.range.upperBound
   }
 
   // MARK: One figure
@@ -177,10 +220,14 @@ struct FigureReader {
 
   /// 压减支出3亿元: the verb says which way what is measured went.
   private func setChange(of figure: inout Figure, _ found: IndicatorFinder.Finding) {
+    if found.isObject { (figure.change, figure.comparison) = (.none, .none) }
     guard figure.change == .none, figure.from == nil,
-      case .change(let change)? = indicators.movement(before: found.range)
+      let movement = indicators.movement(before: found.range)
     else { return }
-    figure.change = change
+    switch movement {
+    case .change(let change), .comparative(let change): figure.change = change
+    default: break
+    }
   }
 
   /// Whether a number only says which are meant: 超过10%的, 千万元以上项目.

@@ -76,6 +76,7 @@ struct FoldedText {
     switch scalar {
     case "０"..."９", "Ａ"..."Ｚ", "ａ"..."ｚ", "％", "＋", "－", "．", "／", "～":
       Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
+    case "﹪": "%"
     // Spaces of all widths, as they set numbers apart from units and group digits.
     case "\u{3000}", "\u{A0}", "\u{2000}"..."\u{200A}", "\u{202F}": " "
     default:

@@ -13,6 +13,8 @@ struct IndicatorFinder {
     var isVerb = false
     /// A verb ends it: 财产险赔付.
     var isPredicate = false
+    /// The word of change before the number is a verb like any other: 改造提升25个校区.
+    var isObject = false
   }
 
   let text: FoldedText
@@ -27,13 +29,16 @@ struct IndicatorFinder {
   func finding(of draft: Draft, _ context: FigureContext.Reading) -> Finding? {
     if isAdverbial(draft) { return nil }
     let before = before(draft, context)
-    if draft.main.kind == .rank, after(draft) == nil {
+    if draft.main.kind == .rank, text.at(draft.range.upperBound) == "的" || after(draft) == nil {
       return subject(before: draft.contextEnd).map { Finding(range: $0) }
     }
     let countsThings = draft.main.kind == .count || draft.main.kind == .ordinal
     let after = after(draft)
     if draft.main.kind == .duration, context.change == .none {
       return duration(before, after)
+    }
+    if countsThings, let after, isTransitive(context) {
+      return Finding(range: after, isObject: true)
     }
     guard countsThings, context.change == .none else {
       let isAttribute = text.at(draft.range.upperBound) == "的"
@@ -57,6 +62,14 @@ struct IndicatorFinder {
     return object(after: draft).map { Finding(range: $0) }
   }
 
+  /// 改造提升25个校区: a word of change behind another verb has an object and no measure.
+  private func isTransitive(_ context: FigureContext.Reading) -> Bool {
+    guard context.change != .none, let verb = phrases.stretch(endingAt: context.start) else {
+      return false
+    }
+    return verb.kind == .verb || verb.kind == .noun && phrases.isActivity(verb.range)
+  }
+
   /// 工期100天 is a length of time, 三年行动 something that takes one.
   private func duration(_ before: Finding?, _ after: Range<Int>?) -> Finding? {
     if let before, WordTables.lengthsOfTime.word(before: before.range.upperBound, in: text) != nil {
@@ -66,11 +79,34 @@ struct IndicatorFinder {
   }
 
   /// What several subjects named before 分别 are, when they are just as many as their numbers.
-  func subjects(_ count: Int, before context: FigureContext.Reading) -> [Range<Int>]? {
-    guard let last = noun(before: context.start)?.range else { return nil }
-    let whole = coordinated(last)
-    let items = phrases.items(of: whole, count: count)
+  func subjects(_ count: Int, before end: Int) -> [Range<Int>]? {
+    guard let last = noun(before: end)?.range else { return nil }
+    var whole = coordinated(last)
+    var items = phrases.items(of: whole, count: count)
+    // 集中供养和分散供养标准: a verb in the list does nothing.
+    while items == nil || phrases.stretch(at: whole.lowerBound)?.kind == .verb,
+      last.upperBound - whole.lowerBound < Phrases.longest,
+      let before = phrases.stretch(endingAt: whole.lowerBound),
+      before.kind == .noun || before.kind == .verb
+    {
+      whole = before.range.lowerBound..<whole.upperBound
+      items = phrases.items(of: whole, count: count)
+    }
     return items?.compactMap { phrases.trimmed($0) }
+  }
+
+  /// Where 分别 stands in the clause before an offset, other words between: 分别较上年下降.
+  func respective(before end: Int) -> Int? {
+    var position = end
+    while position > max(0, end - Phrases.longest) {
+      if case .respective? = WordTables.before.word(before: position, in: text)?.meaning {
+        return WordTables.before.word(before: position, in: text)?.start
+      }
+      position -= 1
+      let scalar = text.scalars[position]
+      if WordTables.boundaries.contains(scalar), scalar != "、" { return nil }
+    }
+    return nil
   }
 
   // MARK: Before
@@ -78,7 +114,15 @@ struct IndicatorFinder {
   private func before(_ draft: Draft, _ context: FigureContext.Reading) -> Finding? {
     let isMultiple = draft.main.kind == .multiple
     let isCount = draft.main.kind == .count
-    guard var found = noun(before: context.start, isCount: isCount, isMultiple: isMultiple) else {
+    let isPart = draft.main.kind == .percent || draft.main.kind == .ratio || isMultiple
+    guard
+      var found = noun(
+        before: context.start,
+        isCount: isCount,
+        isMultiple: isMultiple,
+        isPart: isPart && !context.isShare && text.at(context.start - 1) == "的"
+      )
+    else {
       return measure(at: context)
     }
     if WordTables.shares.word(before: found.range.upperBound, in: text) != nil,
@@ -104,7 +148,8 @@ struct IndicatorFinder {
   private func noun(
     before end: Int,
     isCount: Bool = false,
-    isMultiple: Bool = false
+    isMultiple: Bool = false,
+    isPart: Bool = false
   ) -> Finding? {
     var position = end
     for _ in 0..<8 {
@@ -118,11 +163,15 @@ struct IndicatorFinder {
       case .context, .light, .share, .than: position = last.range.lowerBound
       case .noun:
         let before = phrases.stretch(endingAt: last.range.lowerBound)?.kind
-        guard before != .share, before != .than else {
+        guard before != .share, before != .than, !isCompared(last.range.lowerBound),
+          !isPart || !isWhole(last.range)
+        else {
           position = last.range.lowerBound
           continue
         }
-        return Finding(range: phrases.bracketed(last.range))
+        // 经季节调整后上涨0.2%
+        let isTime = text.at(last.range.upperBound - 1) == "后" && !isCount
+        return isTime ? nil : Finding(range: phrases.bracketed(last.range))
       case .verb: return predicate(last.range, isCount: isCount)
       case .number:
         // 连续8年保持100%
@@ -134,7 +183,7 @@ struct IndicatorFinder {
       case .boundary:
         // 是2020年的3.5倍
         guard let scalar = text.at(position - 1),
-          isMultiple && "的是为".unicodeScalars.contains(scalar)
+          (isMultiple || isPart) && "的是为".unicodeScalars.contains(scalar)
             || (scalar == "自" || scalar == "按") && position == end
         else { return nil }
         position -= 1
@@ -143,6 +192,27 @@ struct IndicatorFinder {
       }
     }
     return nil
+  }
+
+  /// Whether what begins at an offset only goes on with a comparison: 较历史同期均值偏低.
+  private func isCompared(_ start: Int) -> Bool {
+    guard let time = phrases.stretch(endingAt: start), time.kind == .context else { return false }
+    let first = phrases.stretch(endingAt: time.range.lowerBound)
+    if first?.kind == .than { return true }
+    return first?.kind == .noun
+      && phrases.stretch(endingAt: first?.range.lowerBound ?? 0)?.kind == .than
+  }
+
+  /// Whether a phrase is what a part is measured by: 不到全国平均水平的40%.
+  private func isWhole(_ range: Range<Int>) -> Bool {
+    guard text.at(range.upperBound) == "的",
+      var before = phrases.stretch(endingAt: range.lowerBound)
+    else { return false }
+    if before.kind == .context, let other = phrases.stretch(endingAt: before.range.lowerBound) {
+      before = other
+    }
+    let last = text.at(before.range.upperBound - 1)
+    return before.kind == .light || last == "为" || last == "是"
   }
 
   /// 增速比前三季度加快1.4个百分点: a measure of change that stands by itself is the subject.
@@ -243,10 +313,12 @@ struct IndicatorFinder {
 
   /// The change that a verb right before a phrase is.
   func movement(before phrase: Range<Int>) -> WordTables.Before? {
-    guard let verb = phrases.stretch(endingAt: phrase.lowerBound), verb.kind == .moving,
+    // 降低各类成本: small words belong to the stretch, not to the phrase.
+    let start = phrases.stretch(at: phrase.lowerBound)?.range.lowerBound ?? phrase.lowerBound
+    guard let verb = phrases.stretch(endingAt: start), verb.kind == .moving,
       verb.range.lowerBound == 0 || phrases.stretch(endingAt: verb.range.lowerBound)?.kind != .noun
     else { return nil }
-    return WordTables.before.word(before: phrase.lowerBound, in: text)?.meaning
+    return WordTables.before.word(before: start, in: text)?.meaning
   }
 
   // MARK: After
@@ -255,6 +327,8 @@ struct IndicatorFinder {
     var position = draft.range.upperBound
     position = WordTables.after.word(at: position, in: text)?.end ?? position
     if text.at(position) == "多" { position += 1 }
+    // 30万千瓦级机组
+    if text.at(position) == "级", draft.main.kind != .count { position += 1 }
     // 1280平方米的高标准的中心 speaks of the last noun, 24家单位的清单 of the first.
     let isAttribute = text.at(position) == "的"
     if isAttribute { position += 1 }
@@ -273,7 +347,10 @@ struct IndicatorFinder {
       guard isAttribute, text.at(whole.upperBound) == "的" else { break }
       position = whole.upperBound + 1
     }
+    if found == nil, !isAttribute { return described(draft) }
     if let found, isBare(found) { return nil }
+    found = found.map(withoutEvent)
+    if draft.main.plainUnit?.hasSuffix("岁") == true { found = found.map(person) }
     if let only = found,
       WordTables.leading.word(at: only.lowerBound, in: text)?.end == only.upperBound
     {
@@ -296,14 +373,74 @@ struct IndicatorFinder {
   private func own(_ range: Range<Int>) -> Range<Int>? {
     if phrases.stretch(at: range.upperBound)?.kind == .number {
       // 4个街道和企业10家以上的乡镇
-      return phrases.joined(range).first
+      guard let first = phrases.joined(range).first else { return nil }
+      return first.upperBound < range.upperBound ? first : withoutMeasure(range) ?? range
     }
     guard speaksOfAnother(range.upperBound) else { return range }
+    return withoutMeasure(range) ?? (startOfMeasure(at: range.upperBound) == nil ? range : nil)
+  }
+
+  /// A phrase up to the measure at its end: of 水库总蓄水量 the 水库; nil when no more is left.
+  private func withoutMeasure(_ range: Range<Int>) -> Range<Int>? {
     let bracket = text.scalars[range].firstIndex { $0 == "（" || $0 == "(" }
     var end = bracket ?? range.upperBound
-    guard let start = startOfMeasure(at: range.upperBound) else { return range }
+    guard let start = startOfMeasure(at: range.upperBound) else { return nil }
     end = min(end, start)
+    while end > range.lowerBound, let scalar = text.at(end - 1),
+      "总均共".unicodeScalars.contains(scalar)
+    {
+      end -= 1
+    }
     return end - range.lowerBound >= 2 ? range.lowerBound..<end : nil
+  }
+
+  /// What a clause between says more of: 对26名符合条件的学生, 整改12家存在隐患的加油站.
+  private func described(_ draft: Draft) -> Range<Int>? {
+    guard draft.main.kind == .count, let before = phrases.stretch(endingAt: draft.contextEnd),
+      before.kind == .verb || before.kind == .boundary,
+      let first = phrases.stretch(at: draft.range.upperBound), first.kind == .verb
+    else { return nil }
+    var position = first.range.upperBound
+    for _ in 0..<6 {
+      guard let next = phrases.stretch(at: position), next.kind != .mark, next.kind != .number
+      else { return nil }
+      position = next.range.upperBound
+      if next.kind == .boundary, text.at(next.range.lowerBound) == "的",
+        let noun = nounGoingOn(at: position)
+      {
+        return phrases.trimmed(noun)
+      }
+    }
+    return nil
+  }
+
+  /// The noun at an offset with the verb that describes it: 脱贫学生.
+  private func nounGoingOn(at start: Int) -> Range<Int>? {
+    guard let next = phrases.stretch(at: start) else { return nil }
+    if next.kind == .noun { return next.range }
+    guard next.kind == .verb, let noun = phrases.stretch(at: next.range.upperBound),
+      noun.kind == .noun
+    else { return nil }
+    return start..<noun.range.upperBound
+  }
+
+  /// Of 2家企业上市 only the 企业, when nothing more is said.
+  private func withoutEvent(_ phrase: Range<Int>) -> Range<Int> {
+    guard let next = text.at(phrase.upperBound), WordTables.boundaries.contains(next),
+      let event = WordTables.events.word(before: phrase.upperBound, in: text),
+      event.start - phrase.lowerBound >= 2
+    else { return phrase }
+    return phrase.lowerBound..<event.start
+  }
+
+  /// Of 60岁以上老年人流感疫苗接种 only the people are so old.
+  private func person(in phrase: Range<Int>) -> Range<Int> {
+    for start in phrase {
+      if let word = WordTables.persons.word(at: start, in: text), word.end <= phrase.upperBound {
+        return phrase.lowerBound..<word.end
+      }
+    }
+    return phrase
   }
 
   /// Where the measure at the end of a phrase begins: 营业收入, 接种率, or what was done (庭院改造完成).
@@ -311,14 +448,16 @@ struct IndicatorFinder {
     if let measure = WordTables.measures.word(before: end, in: text), end - measure.start >= 2 {
       return measure.start
     }
-    let isShare = text.at(end - 1) == "率"
+    if let activity = WordTables.activities.word(before: end, in: text) { return activity.start }
+    let isShare = text.at(end - 1).map { "率量额".unicodeScalars.contains($0) } ?? false
     guard let word = WordTables.classes.word(before: isShare ? end - 1 : end, in: text),
-      word.meaning == .nominal || isShare && word.meaning == .verb
+      word.meaning == .nominal || isShare && (word.meaning == .verb || word.meaning == .noun)
     else { return nil }
     return word.start
   }
 
   private func speaksOfAnother(_ end: Int) -> Bool {
+    if let next = text.at(end), "较均都全".unicodeScalars.contains(next) { return true }
     if phrases.stretch(at: end)?.kind == .light { return true }
     switch WordTables.before.word(at: end, in: text)?.meaning {
     case .change, .approximate, .level, .comparison: return true

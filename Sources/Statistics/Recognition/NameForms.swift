@@ -72,11 +72,17 @@ struct NameForms {
       parts += 1
     }
     if parts > 1 { return start..<end }
-    // 8时30分, 9时
-    guard text.at(end) == "时", end - start <= 2 else { return nil }
+    // 8时30分, 9时, 下午3点
+    guard text.at(end) == "时" || text.at(end) == "点" && isHour(at: start), end - start <= 2
+    else { return nil }
     let minutes = numerals.endOfDigits(end + 1)
     let hasMinutes = minutes > end + 1 && text.at(minutes) == "分"
     return start..<(hasMinutes ? minutes + 1 : end + 1)
+  }
+
+  /// Whether the number at an offset says at what hour: 下午3点.
+  func isHour(at start: Int) -> Bool {
+    WordTables.partsOfDay.word(before: start, in: text) != nil
   }
 
   /// 0734-6262345, 13800138000, and other digits that begin with 0 or are too many to count.

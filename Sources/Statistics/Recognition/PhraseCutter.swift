@@ -13,10 +13,17 @@ struct PhraseCutter {
     fixed = elements.map { element in
       switch element.form {
       case .calendar: Stretch(kind: .context, range: element.range)
-      case .name: Stretch(kind: .noun, range: element.range)
+      case .name:
+        // 下午3点 says when.
+        Stretch(kind: Self.isHour(element, in: text) ? .context : .noun, range: element.range)
       case .quantity: Stretch(kind: .number, range: element.range)
       }
     }
+  }
+
+  private static func isHour(_ element: Element, in text: FoldedText) -> Bool {
+    guard let last = text.at(element.range.upperBound - 1) else { return false }
+    return last == "时" || last == "点" || last == "分"
   }
 
   func stretches() -> [Stretch] { settled(cut()) }
@@ -55,14 +62,29 @@ struct PhraseCutter {
         return Stretch(kind: .context, range: position..<(position + 1))
       }
     }
-    if last == .number || last == .context, Self.times.contains(scalar) {
+    if last == .number || last == .context, Self.times.contains(scalar),
+      WordTables.nouns.word(at: position, in: text) == nil
+    {
       return Stretch(kind: .context, range: position..<(position + 1))
     }
     if scalar == "比", last != .noun, WordTables.nouns.word(at: position, in: text) == nil {
       return Stretch(kind: .than, range: position..<(position + 1))
     }
+    if (scalar == "多" || scalar == "少"), last == .context || last == .than, isCompared(position) {
+      return Stretch(kind: .moving, range: position..<(position + 1))
+    }
     let found = classify(at: position)
     return Stretch(kind: found.kind, range: position..<found.end)
+  }
+
+  /// Whether 多 or 少 says which way something went: 比上年同期多蓄水2亿立方米.
+  private func isCompared(_ position: Int) -> Bool {
+    for index in stride(from: position - 1, through: max(0, position - 8), by: -1) {
+      let scalar = text.scalars[index]
+      if scalar == "比" || scalar == "较" { return true }
+      if WordTables.boundaries.contains(scalar) { return false }
+    }
+    return false
   }
 
   /// What after a date or a span of time belongs to it: 两年内, 2023年末.
@@ -74,7 +96,7 @@ struct PhraseCutter {
   private func classify(at start: Int) -> (kind: Class, end: Int) {
     let scalar = text.scalars[start]
     if WordTables.boundaries.contains(scalar) { return (.mark, start + 1) }
-    if scalar == "的" { return (.boundary, start + 1) }
+    if scalar == "的" || isInside(at: start) { return (.boundary, start + 1) }
     guard let (kind, end) = WordTables.classes.word(at: start, in: text) else {
       return (isSmall(at: start) ? .context : .noun, start + 1)
     }
@@ -93,6 +115,19 @@ struct PhraseCutter {
     return (kind, end)
   }
 
+  /// 中 in 户籍人口中劳动力 divides what is said; 中学 and 初中 hold it.
+  private func isInside(at index: Int) -> Bool {
+    guard text.scalars[index] == "中", let before = text.at(index - 1), let next = text.at(index + 1)
+    else { return false }
+    return before.properties.isIdeographic && next.properties.isIdeographic
+      && !Self.beforeMiddle.contains(before) && !Self.afterMiddle.contains(next)
+  }
+
+  private static let beforeMiddle = ScalarSet("气云土血河海湖初高集其空心城当途市大小水正适从手水命建美年月期")
+  private static let afterMiddle = ScalarSet(
+    "心学小央国型药医层介试期标部等高级华外方欧老铁职专长低草游转美日非东西亚原共山卫宁间粮科直省坚性班餐轴秋考队成文子巴俄韩英法德美风程枢断止控旬午度青年资交建车物航石化核电冶钢储信盐免林南北下上段枪奖"
+  )
+
   /// 居 before a place and 有 at the start of a clause are verbs; 宜居 and 既有 hold them.
   private func standsAlone(at start: Int) -> Bool {
     switch text.scalars[start] {
@@ -106,11 +141,12 @@ struct PhraseCutter {
   }
 
   private static let places = ScalarSet("全第前首各省市中世东西末国同")
-  private static let holders = ScalarSet("的共现还仍另中区县市省镇乡村内校院已也并")
+  private static let holders = ScalarSet("地的共现还仍另中区县市省镇乡村内校院已也并")
 
   /// 共 in 共报告 and 新 in 新登记 go with the verb; 新 in 高新技术 does not.
   private func isSmall(at start: Int) -> Bool {
     let scalar = text.scalars[start]
+    if Self.modals.contains(scalar), isModal(at: start) { return true }
     guard Self.adverbs.contains(scalar),
       let kind = WordTables.classes.word(at: start + 1, in: text)?.meaning
     else { return false }
@@ -118,7 +154,28 @@ struct PhraseCutter {
       return false
     }
     return kind == .verb || kind == .light || kind == .nominal && scalar != "新"
+      || scalar == "共" && WordTables.activities.word(at: start + 1, in: text) != nil
   }
+
+  /// 会 in 气温会降至 and 可 in 可增加; 委员会 and 许可 hold them.
+  private func isModal(at start: Int) -> Bool {
+    if let before = text.at(start - 1) {
+      if text.at(start) == "会", !Self.beforeWill.contains(before) { return false }
+      if Self.beforeModals.contains(before) { return false }
+    }
+    switch WordTables.before.word(at: start + 1, in: text)?.meaning {
+    case .change, .level, .arrow: return true
+    default: break
+    }
+    switch WordTables.classes.word(at: start + 1, in: text)?.meaning {
+    case .verb, .light, .moving: return true
+    default: return false
+    }
+  }
+
+  private static let modals = ScalarSet("会可约仍")
+  private static let beforeModals = ScalarSet("都省许认宁合条契签大节集公违履特预")
+  private static let beforeWill = ScalarSet("温量率额值价速将就还也部力们间我区")
 
   private static let adverbs = ScalarSet("共仅另已又均还新再拟并")
   private static let averages = ScalarSet("平人户日月年亩")
@@ -132,6 +189,13 @@ struct PhraseCutter {
     for index in raw.indices {
       var stretch = raw[index]
       let last = stretches.last
+      // 人均结案90件
+      let isMeasured = index + 1 < raw.count && raw[index + 1].kind == .number
+      if stretch.kind == .verb, isMeasured, let last, last.kind == .noun,
+        text.at(last.range.upperBound - 1) == "均"
+      {
+        stretch.kind = .noun
+      }
       if stretch.kind == .nominal || stretch.kind == .verb {
         stretch.kind = kind(of: stretch, after: last, before: raw[(index + 1)...].prefix(2))
       }

@@ -56,7 +56,7 @@ struct ReadFigures {
     let near = zip(figures.suffix(6), subjects.suffix(6)).reversed().filter { other, subject in
       other.indicator != nil && subject.depth <= reader.depth
         && (other.kind != .duration || figure.kind == .duration)
-        && isNear(other.range.upperBound, start)
+        && isNear(other.range.upperBound, start, past: isSameUnit ? nil : "；")
     }
     if isSameUnit {
       return near.first { other, subject in
@@ -88,15 +88,16 @@ struct ReadFigures {
       isNear(first.range.upperBound, start), isNear(end, start)
     else { return nil }
     let named = last.compactMap(\.indicator)
-    return named.count == count && Set(named).count == count ? named : nil
+    return named.count == count && Set(named).count > 1 ? named : nil
   }
 
-  private func isNear(_ end: Int, _ start: Int) -> Bool {
+  /// Whether a sentence goes on from one place to another; `past` may stand between.
+  private func isNear(_ end: Int, _ start: Int, past mark: Unicode.Scalar? = nil) -> Bool {
     let between = text.scalars[min(end, start)..<start]
     guard between.count <= Self.reach else { return false }
     // 其中 goes on with the sentence before.
     return between.indices.allSatisfy { index in
-      !WordTables.sentenceEnds.contains(between[index])
+      !WordTables.sentenceEnds.contains(between[index]) || between[index] == mark
         || text.at(index + 1) == "其" && text.at(index + 2) == "中"
     }
   }

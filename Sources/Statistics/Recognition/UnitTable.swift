@@ -39,19 +39,19 @@ enum UnitTable {
   ]
 
   private static let measures: [(Unit, String)] = [
-    (Unit(kind: .length), "公里 千米 米 公分 厘米 毫米 微米 纳米 华里 海里 英里 英尺 英寸 km cm mm m"),
+    (Unit(kind: .length), "公里 千米 公尺 米 公分 厘米 毫米 微米 纳米 华里 海里 英里 英尺 英寸 km cm mm m"),
     (Unit(kind: .length, followsCharacters: false), "里 尺 寸 丈"),
     (
       Unit(kind: .area),
       """
-      平方米 平方公里 平方千米 平方厘米 亩 公顷 平米 ㎡ m² km² hm² 英亩 亩次 公顷次 标准亩
+      平方米 平方公里 平方千米 平方厘米 平方公尺 坪 亩 公顷 平米 ㎡ m² km² hm² 英亩 亩次 公顷次 标准亩
       """
     ),
     (Unit(kind: .area, followsCharacters: false), "顷 平方"),
-    (Unit(kind: .mass), "吨 公斤 千克 克 毫克 微克 斤 市斤 公担 载重吨 总吨 kg mg μg t g"),
+    (Unit(kind: .mass), "吨 公吨 公斤 千克 公克 克 毫克 微克 斤 市斤 公担 载重吨 总吨 kg mg μg t g"),
     (Unit(kind: .energy), "吨标准煤 吨标煤 千瓦时 千瓦小时 度电 兆瓦时 万大卡 焦耳 千焦 兆焦 大卡 千卡 卡路里 太焦 吉焦 kWh kW·h MWh GWh"),
     (Unit(kind: .power), "千瓦 兆瓦 吉瓦 瓦 马力 kW MW GW W 千伏安 兆伏安 kVA MVA"),
-    (Unit(kind: .volume), "立方米 立方厘米 标准立方米 升 毫升 立方 方水 m³ mL L ml"),
+    (Unit(kind: .volume), "立方米 立方厘米 标准立方米 立方公尺 公升 升 毫升 立方 方水 m³ mL L ml"),
     (Unit(kind: .volume, followsCharacters: false), "方"),
     (Unit(kind: .temperature), "摄氏度 ℃ °C 华氏度 ℉"),
     (Unit(kind: .speed), "公里每小时 千米每小时 米每秒 km/h m/s"),
@@ -59,9 +59,9 @@ enum UnitTable {
     (
       Unit(kind: .other),
       """
-      分贝 兆 兆帕 千帕 赫兹 伏 千伏 安培 KB MB GB TB PB EB Mbps Gbps Tbps dB Hz MHz GHz kV MPa kPa Pa ppm \
+      分贝 蒸吨 兆 兆帕 百帕 千帕 赫兹 伏 千伏 安培 KB MB GB TB PB EB Mbps Gbps Tbps dB Hz MHz GHz kV MPa kPa Pa ppm \
       字节 千字节 兆字节 吉字节 太字节 比特 千比特 兆比特 千赫 千赫兹 兆赫 兆赫兹 吉赫 吉赫兹 毫安 千乏 勒克斯 \
-      个基点 基点 人公里 吨公里 吨海里 人海里 人千米 吨千米 PFlops EFlops
+      个基点 基点 人公里 吨公里 车公里 皮长公里 芯公里 吨海里 人海里 人千米 吨千米 PFlops EFlops
       """
     ),
   ]
@@ -92,7 +92,7 @@ enum UnitTable {
     面 袋 瓶 箱 包 盒 桶 双 对 组 班次 班 轮 遍 趟 层 栋 幢 间 门 扇 口 眼 盏 根 段 类 种 款 样 道 节 \
     课时 学时 章 句 字 页 版次 版 集 首 床 岁 票 席 单 笔 桩 团 队 连 排 群 标段 标箱 车次 列次 列 \
     吨次 航次 个点 层级 滴 顶 把 朵 盆 车 门次 堂课 堂 人天 人日 工日 员 粒 颗 副 具 尊 则 步 环 档 代人 \
-    届 剂次 标台 尾 孔 幅次 站次 车辆 艘船 组次 起次 桌 味 册次 家庭户 股 丛 垛 床次 人/次 伙 帧 挂 曲 封 炉 杯 碗 筐 捆 卷 辈 窝 担 剂次 剂 针次 针 宗案件 载
+    届 年次 席次 处次 例次 页次 幢次 摊 剂次 标台 尾 孔 幅次 站次 车辆 艘船 组次 起次 桌 味 册次 家庭户 股 丛 垛 床次 人/次 伙 帧 挂 曲 封 炉 杯 碗 筐 捆 卷 辈 窝 担 剂次 剂 针次 针 宗案件 载
     """
   ]
 
@@ -101,7 +101,7 @@ enum UnitTable {
     (
       Unit(kind: .count, followsCharacters: false),
       """
-      分 县 市 区 镇 乡 村 街道 省 国 部门 级 线 点 度 师 厂 校 企业 社区 国家 地区 TEU 标准箱
+      分 县 市 区 镇 乡 村 街道 省 国 部门 级 线 点 度 师 厂 校 企业 社区 国家 地区 TEU 标准箱 垸 园 馆 案 站 院 州 旗 盟 乡镇 镇街 市县 县市
       """
     )
   ]
