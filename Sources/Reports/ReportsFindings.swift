@@ -5,7 +5,8 @@ extension FindingCode {
   package static let reports: [FindingCode] =
     [
       emptyReport, notText, noTitle, brokenSectionOrder, mixedScripts, leftOverCharacters,
-      convertedScript, conversionUnavailable,
+      convertedScript, conversionUnavailable, lostCharacters, privateUse, unseenCharacters,
+      mixedLineEnds, severalForms, unknownRepair,
     ] + readings + CleaningRule.allCases.map(cleaned)
 
   package static let emptyReport = FindingCode(
@@ -82,6 +83,57 @@ extension FindingCode {
     Bilingual("简繁转换不可用：OpenCC 打不开 {configuration}", "OpenCC cannot open {configuration}"),
     hint: Bilingual("请安装 libopencc-data。", "install libopencc-data.")
   )
+
+  package static let lostCharacters = FindingCode(
+    "report.lost-characters",
+    .warning,
+    Bilingual(
+      "有 {count} 处文字在转码时已丢失（� 或“锟斤拷”），不能恢复",
+      "text was lost in {count} places when it was converted (� or 锟斤拷) and cannot be recovered"
+    ),
+    hint: Bilingual("请对照原件补上。", "fill it in from the original.")
+  )
+
+  package static let privateUse = FindingCode(
+    "report.private-use",
+    .warning,
+    Bilingual(
+      "{code}（{name}）{count} 个，不知是什么字",
+      "{code} ({name}) stands {count} times; which character it is cannot be known"
+    ),
+    hint: Bilingual("请改成通用的字。", "write the character itself.")
+  )
+
+  package static let unseenCharacters = FindingCode(
+    "report.unseen-characters",
+    .note,
+    Bilingual(
+      "有看不见的字符 {code}（{name}）{count} 个",
+      "{code} ({name}), which nobody sees, stands {count} times"
+    )
+  )
+
+  package static let mixedLineEnds = FindingCode(
+    "report.mixed-line-ends",
+    .note,
+    Bilingual("行尾写法不一：{forms}", "lines end in different ways: {forms}")
+  )
+
+  package static let severalForms = FindingCode(
+    "report.several-forms",
+    .note,
+    Bilingual(
+      "“{from}”转作“{to}”{count} 处，也可能是“{others}”，请核对",
+      "{from} became {to} {count} times; it may also be {others}"
+    )
+  )
+
+  package static let unknownRepair = FindingCode(
+    "report.unknown-repair",
+    .error,
+    Bilingual("没有名为 {name} 的清理规则", "there is no rule of cleaning named {name}"),
+    hint: Bilingual("可用的名称：{choices}。", "choose one of {choices}.")
+  )
 }
 
 // MARK: - One note for each rule of cleaning
@@ -94,6 +146,20 @@ extension FindingCode {
 
   private static func words(of rule: CleaningRule) -> Bilingual {
     switch rule {
+    case .mojibake:
+      Bilingual("恢复被误解码的文字 {count} 处", "text decoded wrongly was restored in {count} places")
+    case .privateUse:
+      Bilingual("自造字改为通用字 {count} 处", "{count} characters of private use were made plain")
+    case .promotion:
+      Bilingual("删去广告、扫码等 {count} 行", "{count} lines of advertisement were left out")
+    case .messages:
+      Bilingual("删去聊天、邮件的附带文字 {count} 处", "{count} traces of chats and mail were left out")
+    case .pageHeads:
+      Bilingual("删去页码、页眉 {count} 行", "{count} folios and repeated page heads were left out")
+    case .dashes:
+      Bilingual("破折号改为“——” {count} 处", "{count} dashes were made ——")
+    case .ellipses:
+      Bilingual("省略号改为“……” {count} 处", "{count} ellipses were made ……")
     case .controlCharacters:
       Bilingual("删去控制字符 {count} 处", "{count} runs of control characters were left out")
     case .annotations:

@@ -11,4 +11,11 @@ extension Unicode.Scalar {
       self
     }
   }
+
+  /// The one scalar that this letter and a combining mark behind it are as one (NFC); nil where
+  /// Unicode has none.
+  package func composed(with mark: Unicode.Scalar) -> Unicode.Scalar? {
+    let composed = kanyin_icu_composed(value, mark.value)
+    return composed == 0 ? nil : Unicode.Scalar(composed)
+  }
 }

@@ -80,7 +80,7 @@ struct SharedReportTests {
     #expect(report.period?.iso == "2022-10")
     #expect((report.script, report.encoding) == (.traditional, "UTF-8"))
     #expect(report.sections.map(\.level) == [0, 1, 1, 1, 1, 1])
-    #expect(report.dropped.count { $0.kind == .annotation } == 408)
+    #expect(report.dropped.count { $0.kind == .annotation } == 403)
     #expect(report.dropped.count { $0.kind == .footer } == 5)
     #expect(report.dropped.count { $0.kind == .spam } == 1)
     #expect(report.dropped.count { $0.kind == .stray } == 1)

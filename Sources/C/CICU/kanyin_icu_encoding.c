@@ -86,3 +86,11 @@ uint32_t kanyin_icu_unified(uint32_t scalar) {
   U16_NEXT(result, index, made, unified);
   return index == made ? (uint32_t)unified : scalar;
 }
+
+uint32_t kanyin_icu_composed(uint32_t letter, uint32_t mark) {
+  UErrorCode status = U_ZERO_ERROR;
+  const UNormalizer2 *normalizer = unorm2_getNFCInstance(&status);
+  if (U_FAILURE(status)) return 0;
+  UChar32 composed = unorm2_composePair(normalizer, (UChar32)letter, (UChar32)mark);
+  return composed < 0 ? 0 : (uint32_t)composed;
+}

@@ -10,6 +10,8 @@ struct LineView {
   let isRunningText: Bool
   /// Whether tabulators divide the line into cells.
   let isTabular: Bool
+  /// Addresses and names of files, whose marks are their own.
+  let kept: [Range<Int>]
 
   init(_ line: Line, isFirst: Bool) {
     scalars = line.text.scalars
@@ -26,7 +28,10 @@ struct LineView {
     isTabular = line.isTabular
     // The first line is the title: its space parts two lines of a title.
     isRunningText = marks > 0 && !isTabular && !(isFirst && scalars.last != "。")
+    kept = KeptWords.find(in: scalars)
   }
+
+  func isKept(_ index: Int) -> Bool { kept.contains { $0.contains(index) } }
 
   /// The nearest scalar before an index that is no space, a few places back at most.
   func visible(before index: Int) -> Unicode.Scalar? {
@@ -43,37 +48,49 @@ struct LineView {
 
 /// A rule that repairs characters of a line.
 struct CharacterRule {
+  /// Before or after broken lines are joined.
+  enum Stage { case early, late }
+
   let rule: CleaningRule
   let kind: Report.Repair.Kind
+  let stage: Stage
   let find: @Sendable (LineView) -> [Edit]
 
   /// The rules in the order they are applied: widths of letters before marks, because a mark
   /// between full-width digits belongs to the number; marks before spaces, because a space beside
   /// a full-width mark goes.
   static let table: [CharacterRule] = [
-    CharacterRule(rule: .compatibilityCharacters, kind: .character) { unifiedIdeographs($0) },
-    CharacterRule(rule: .indents, kind: .space) { indents($0) },
-    CharacterRule(rule: .letterWidths, kind: .width) { LetterWidths.find($0) },
-    CharacterRule(rule: .brackets, kind: .punctuation) { Brackets.find($0) },
-    CharacterRule(rule: .quotationMarks, kind: .punctuation) { QuotationMarks.find($0) },
-    CharacterRule(rule: .punctuationWidths, kind: .punctuation) { PunctuationWidths.find($0) },
-    CharacterRule(rule: .spaces, kind: .space) { Spaces.find($0) },
+    .init(rule: .compatibilityCharacters, kind: .character, stage: .early) { PlainForms.find($0) },
+    .init(rule: .privateUse, kind: .character, stage: .early) { PrivateUse.find($0) },
+    .init(rule: .indents, kind: .space, stage: .early) { indents($0) },
+    .init(rule: .letterWidths, kind: .width, stage: .late) { LetterWidths.find($0) },
+    .init(rule: .brackets, kind: .punctuation, stage: .late) { Brackets.find($0) },
+    .init(rule: .quotationMarks, kind: .punctuation, stage: .late) { QuotationMarks.find($0) },
+    .init(rule: .dashes, kind: .punctuation, stage: .late) { Dashes.find($0) },
+    .init(rule: .ellipses, kind: .punctuation, stage: .late) { Ellipses.find($0) },
+    .init(rule: .punctuationWidths, kind: .punctuation, stage: .late) {
+      PunctuationWidths.find($0)
+    },
+    .init(rule: .spaces, kind: .space, stage: .late) { Spaces.find($0) },
   ]
 
-  /// Applies all rules but those switched off.
+  /// Applies the rules of a stage but those switched off.
   static func apply(
+    _ stage: Stage,
     to line: inout Line,
     isFirst: Bool,
-    without disabled: Set<CleaningRule>,
+    _ disabled: Set<CleaningRule>,
     log: inout CleaningLog
   ) {
-    for rule in table where !disabled.contains(rule.rule) {
-      let edits = rule.find(LineView(line, isFirst: isFirst))
+    var view = LineView(line, isFirst: isFirst)
+    for rule in table where rule.stage == stage && !disabled.contains(rule.rule) {
+      let edits = rule.find(view)
+      guard !edits.isEmpty else { continue }
       for edit in edits {
         log.repair(
           rule.kind,
           from: line.text.string(of: edit.range),
-          to: String(String.UnicodeScalarView(edit.replacement)),
+          to: String(scalars: edit.replacement[...]),
           at: line.text.span(of: edit.range),
           by: rule.rule
         )
@@ -82,14 +99,7 @@ struct CharacterRule {
         line.indent = first.range.count
       }
       line.text = line.text.applying(edits)
-    }
-  }
-
-  private static func unifiedIdeographs(_ line: LineView) -> [Edit] {
-    line.scalars.indices.compactMap { index in
-      let unified = line.scalars[index].unifiedIdeograph
-      return unified == line.scalars[index]
-        ? nil : Edit(range: index..<(index + 1), replacement: [unified])
+      view = LineView(line, isFirst: isFirst)
     }
   }
 
@@ -131,7 +141,7 @@ enum LetterWidths {
     switch scalar {
     // 1．5 after the line's first digits may be the item 1．: left alone there.
     case "．": return isBesideWide || index > 2
-    case "：", "／": return isBesideWide
+    case "：", "／", "－", "＋", "＝": return isBesideWide
     case "，": return isBesideWide && isThousandsGroup(scalars, after: index)
     default: return false
     }
@@ -140,51 +150,5 @@ enum LetterWidths {
   /// Whether exactly three digits follow: 1，280 is a number, 1，28 are two.
   private static func isThousandsGroup(_ scalars: [Unicode.Scalar], after index: Int) -> Bool {
     scalars[(index + 1)...].prefix(4).prefix { $0.decimalDigit != nil }.count == 3
-  }
-}
-
-/// Spaces inside Chinese text go; those that part words of a line without sentences stay.
-enum Spaces {
-  static func find(_ line: LineView) -> [Edit] {
-    guard line.isRunningText else { return [] }
-    var edits: [Edit] = []
-    var index = 0
-    while index < line.scalars.count {
-      guard line.scalars[index].isSpace else {
-        index += 1
-        continue
-      }
-      var end = index
-      while end < line.scalars.count, line.scalars[end].isSpace { end += 1 }
-      if isNeedless(index..<end, in: line) {
-        edits.append(Edit(range: index..<end, replacement: []))
-      }
-      index = end
-    }
-    return edits
-  }
-
-  private static func isNeedless(_ range: Range<Int>, in line: LineView) -> Bool {
-    guard range.lowerBound > 0, range.upperBound < line.scalars.count else { return false }
-    let before = line.scalars[range.lowerBound - 1]
-    let after = line.scalars[range.upperBound]
-    let besideMark = isWideMark(before) || isWideMark(after)
-    if besideMark { return true }
-    guard before.isChinese, after.isChinese else { return false }
-    // One ideographic space pads a name of two characters (沈　平) or parts two items: it is meant.
-    let isIdeographic = line.scalars[range].elementsEqual(["\u{3000}"])
-    return !isIdeographic && !isCredit(range.lowerBound, in: line, after: after)
-  }
-
-  /// Whether the space belongs to a credit: 本报记者 王某 摄.
-  private static func isCredit(_ index: Int, in line: LineView, after: Unicode.Scalar) -> Bool {
-    if after == "摄" || after == "攝" { return true }
-    let before = line.scalars[max(0, index - 2)..<index]
-    return ["记者", "記者", "讯员", "訊員", "作者", "编辑", "編輯"]
-      .contains { before.elementsEqual($0.unicodeScalars) }
-  }
-
-  private static func isWideMark(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.isChineseMark && !scalar.isQuotationMark && scalar.value > 0x3000
   }
 }

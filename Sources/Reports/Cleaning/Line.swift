@@ -1,5 +1,11 @@
 import Diagnostics
 
+/// What ends a line: `\n`, `\r\n` and the others.
+struct LineEnd: Hashable {
+  let text: String
+  let span: Span
+}
+
 /// One line of a report while it is being cleaned.
 struct Line {
   /// What a line is there for.
@@ -28,7 +34,7 @@ struct Line {
 
   var text: Strand
   /// The line as it stands in the source.
-  private(set) var source: Strand
+  let source: Strand
   /// The byte of the source it begins at.
   let start: Int
   var role = Role.text
@@ -39,6 +45,12 @@ struct Line {
   var indent = 0
   /// The byte after the bold words that the line begins with, as markup says.
   var leadInEnd: Int?
+  /// The line end right before it; nil where its file has none.
+  var endBefore: LineEnd?
+  /// Whether a page ended before it: a folio or a repeated head stood there.
+  var followsPageEnd = false
+  /// What was done to it so far, to be listed if it stays.
+  var deeds: [CleaningLog.Deed] = []
 
   init(_ source: Strand, at start: Int) {
     self.source = source
@@ -50,12 +62,6 @@ struct Line {
   init(_ source: Strand, as form: Form) {
     self.init(source, at: Int(source.starts.first ?? 0))
     self.form = form
-  }
-
-  /// Takes a text for the line as it was read: without characters that nobody sees.
-  mutating func read(_ text: Strand) {
-    self.text = text
-    source = text
   }
 
   var isBlank: Bool { text.scalars.allSatisfy(\.isSpace) }
@@ -86,13 +92,20 @@ extension Strand {
   func lines() -> [Line] {
     var lines: [Line] = []
     var start = 0
+    var end: Range<Int>?
+    func add(upTo index: Int) {
+      var line = Line(slice(start..<index), at: Int(starts[start]))
+      line.endBefore = end.map { LineEnd(text: string(of: $0), span: span(of: $0)) }
+      lines.append(line)
+    }
     for index in indices where scalars[index].isLineEnd {
       // The line feed after a carriage return ends no line of its own.
       let isSecondHalf = scalars[index] == "\n" && index > 0 && scalars[index - 1] == "\r"
-      if !isSecondHalf { lines.append(Line(slice(start..<index), at: Int(starts[start]))) }
+      if !isSecondHalf { add(upTo: index) }
+      end = (isSecondHalf ? index - 1 : index)..<(index + 1)
       start = index + 1
     }
-    if start < count { lines.append(Line(slice(start..<count), at: Int(starts[start]))) }
+    if start < count { add(upTo: count) }
     return lines
   }
 }
@@ -105,6 +118,7 @@ extension Array<Line> {
     var blanks = 0
     for line in self {
       guard !line.isBlank else {
+        line.deeds.forEach { log.record($0) }
         firstBlank = firstBlank ?? line.start
         blanks += 1
         continue

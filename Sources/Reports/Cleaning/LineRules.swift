@@ -1,27 +1,35 @@
 import Diagnostics
 import WritingSystems
 
-/// Finds the lines that belong to the page a report was saved from, not to the report.
+/// Finds the lines that belong to the page, the chat or the mail a report was taken from, not to the
+/// report.
 ///
 /// A report's body runs from its first line with sentences to its last; what many words of a web
 /// page mean depends on whether they stand before it, in it or after it.
 struct LineRules {
+  typealias Verdict = (kind: Report.Dropped.Kind, rule: CleaningRule)
+
+  private let source: [Line]
   private let lines: [LineFacts]
   private let body: Range<Int>
-  private let disabled: Set<CleaningRule>
   /// Weak signs of a footer (主办单位) count only beside a strong one (备案号).
   private let hasFooter: Bool
+  private let messages: MessageLines
+  private let repeats: RepeatedText
+  private let heads: RunningHeads
 
-  init(_ lines: [Line], without disabled: Set<CleaningRule>) {
+  init(_ lines: [Line]) {
+    source = lines
     let facts = lines.map(LineFacts.init)
     self.lines = facts
-    self.disabled = disabled
-    let isFooter = facts.map { PageWords.footer.contains($0) }
-    let first = facts.indices.first { facts[$0].hasSentences && !isFooter[$0] }
-    let last = facts.indices.last { facts[$0].hasSentences && !isFooter[$0] }
+    let first = facts.firstIndex(where: \.hasSentences)
+    let last = facts.lastIndex(where: \.hasSentences)
     let end = (last ?? facts.count - 1) + 1
     body = (first ?? facts.count)..<end
-    hasFooter = facts.indices.contains { $0 >= end && isFooter[$0] }
+    hasFooter = facts.indices.contains { $0 >= end && facts[$0].signs.contains(.footer) }
+    messages = MessageLines(facts)
+    repeats = RepeatedText(facts)
+    heads = RunningHeads(facts)
   }
 
   /// The lines that stay, in order; the others are listed in the log.
@@ -30,30 +38,56 @@ struct LineRules {
     without disabled: Set<CleaningRule>,
     log: inout CleaningLog
   ) -> [Line] {
-    let rules = LineRules(lines, without: disabled)
+    let rules = LineRules(lines)
     var kept: [Line] = []
-    var blanks = 0
-    var pastEnd = false
+    var state = Passage()
     for (index, line) in lines.enumerated() {
-      blanks = max(blanks, line.blankBefore)
-      let verdict =
-        pastEnd ? (.navigation, .navigation) : line.isSettled ? nil : rules.verdict(index)
-      if index >= rules.body.upperBound, rules.lines[index].beginsLinks { pastEnd = true }
-      if let verdict, !disabled.contains(verdict.1) {
-        log.drop(line.source, as: verdict.0, by: verdict.1)
+      state.blanks = max(state.blanks, line.blankBefore)
+      let verdict = line.isSettled ? nil : rules.verdict(index, state, without: disabled)
+      if index >= rules.body.upperBound { state.note(rules.lines[index].signs) }
+      if let verdict {
+        log.drop(line.source, as: verdict.kind, by: verdict.rule)
+        state.followsPageEnd = state.followsPageEnd || verdict.rule == .pageHeads
         continue
       }
       var next = line
-      next.blankBefore = blanks
+      next.text = next.text.slice(
+        rules.messages.quoteEnd(index, without: disabled)..<line.text.count
+      )
+      if next.text.count < line.text.count {
+        let mark = line.text.slice(0..<(line.text.count - next.text.count))
+        next.deeds.append(.drop(mark, .stray, .messages))
+      }
+      guard !next.isBlank else {
+        log.drop(line.source, as: .stray, by: .messages)
+        continue
+      }
+      next.blankBefore = state.blanks
+      next.followsPageEnd = state.followsPageEnd
       if !disabled.contains(.bylines), rules.isByline(index, line) {
         next.role = .byline
         log.drop(line.source, as: .pageHead, by: .bylines)
       }
       kept.append(next)
-      blanks = 0
+      (state.blanks, state.followsPageEnd) = (0, false)
     }
     if !disabled.contains(.bylines) { markMasthead(&kept, log: &log) }
     return kept
+  }
+
+  /// What is known on the way through the lines.
+  private struct Passage {
+    var blanks = 0
+    var followsPageEnd = false
+    /// Whether a list of links began: all that follows belongs to it.
+    var isInLinks = false
+    /// Whether the page ended; what follows may still be text, if it looks so.
+    var isPastEnd = false
+
+    mutating func note(_ signs: PageSigns) {
+      isInLinks = isInLinks || signs.contains(.links)
+      isPastEnd = isPastEnd || signs.contains(.end)
+    }
   }
 
   private static func markMasthead(_ lines: inout [Line], log: inout CleaningLog) {
@@ -63,126 +97,148 @@ struct LineRules {
     }
   }
 
-  private typealias Verdict = (Report.Dropped.Kind, CleaningRule)
-
-  /// What a line is, if it is no part of the report; the first rule that knows it decides.
-  private func verdict(_ index: Int) -> (Report.Dropped.Kind, CleaningRule)? {
-    if isRepeated(index) { return (.duplicate, .duplicateLines) }
-    if isStray(index) { return (.stray, .strayLines) }
-    if let list = linkList(index) { return list }
-    let line = lines[index]
-    if PageWords.footer.contains(line) { return (.footer, .footers) }
-    guard !body.contains(index) else { return nil }
-    let isAfter = index >= body.upperBound
-    if !isAfter, Byline(line.text)?.saysSomething ?? false { return nil }
-    if PageWords.navigation.contains(line) { return (.navigation, .navigation) }
-    if PageWords.counter.contains(line) { return (.footer, .footers) }
-    if isAfter, PageWords.editors.contains(line) { return (.footer, .footers) }
-    if isAfter, hasFooter, PageWords.weakFooter.contains(line) { return (.footer, .footers) }
+  /// What a line is, if it is no part of the report; the first rule that knows it, and is not
+  /// switched off, decides.
+  private func verdict(
+    _ index: Int,
+    _ state: Passage,
+    without disabled: Set<CleaningRule>
+  ) -> Verdict? {
+    if state.isInLinks, !disabled.contains(.navigation) { return (.navigation, .navigation) }
+    let rules: [(Int, Passage) -> Verdict?] = [
+      repeated, printed, message, linkList, page, afterEnd,
+    ]
+    for rule in rules {
+      if let found = rule(index, state), !disabled.contains(found.rule) { return found }
+    }
     return nil
   }
 
   private func isByline(_ index: Int, _ line: Line) -> Bool {
-    index < body.lowerBound && Byline(line.text) != nil
+    if index < body.lowerBound { return Byline(line.text) != nil && !isOfMeeting(index) }
+    // Below the text only what names itself: a date alone belongs to a signature.
+    return index >= body.upperBound && lines[index].key.starts(with: "来源:".unicodeScalars)
+      && Byline(line.text)?.saysSomething ?? false
   }
 
-  /// A line equal to the one before it, or to an earlier one above the body (a title said twice).
-  private func isRepeated(_ index: Int) -> Bool {
-    let line = lines[index]
-    guard line.key.count >= 4, line.hasHan, index > 0 else { return false }
-    if lines[index - 1].key == line.key { return true }
-    return index < body.lowerBound
-      && lines[max(0, index - 20)..<index].contains { $0.key == line.key }
+  /// Whether a time stands with 地点 or 主持: it is when a meeting was held.
+  private func isOfMeeting(_ index: Int) -> Bool {
+    let words = ["地点:", "主持:", "主持人:", "会议地点:", "出席:", "参加:", "参加人员:", "议题:"]
+    return lines[index].key.starts(with: "时间:".unicodeScalars)
+      && lines[index...].dropFirst().prefix(3).contains { line in
+        words.contains { line.key.starts(with: $0.unicodeScalars) }
+      }
   }
 
-  /// A number or a row of marks alone on its line, away from other text.
-  private func isStray(_ index: Int) -> Bool {
+  // MARK: The rules, in their order
+
+  private func repeated(_ index: Int, _ state: Passage) -> Verdict? {
+    if repeats.contains(index) { return (.duplicate, .duplicateLines) }
     let line = lines[index]
-    if line.isMarksOnly { return true }
-    guard line.isPageNumber || (line.isNumber && line.key.count <= 3) else { return false }
+    // A title said twice above the body.
+    guard index < body.lowerBound, line.key.count >= 4, line.hasHan else { return nil }
+    let isSaid = lines[max(0, index - 20)..<index].contains { $0.key == line.key }
+    return isSaid ? (.duplicate, .duplicateLines) : nil
+  }
+
+  /// What printing adds: folios, repeated heads, stray numbers and rows of marks.
+  private func printed(_ index: Int, _ state: Passage) -> Verdict? {
+    let line = lines[index]
+    if Folio.isFolio(line.key) || heads.contains(index) { return (.stray, .pageHeads) }
+    if line.isMarksOnly { return (.stray, .strayLines) }
+    guard line.isNumber, line.key.count <= 3 else { return nil }
     let isAloneAfter = index + 1 == lines.count || lines[index + 1].blankBefore > 0
-    return line.isPageNumber || (isAloneAfter && (index == 0 || line.blankBefore > 0))
+    let isAlone = isAloneAfter && (index == 0 || line.blankBefore > 0)
+    return isAlone ? (.stray, .strayLines) : nil
+  }
+
+  private func message(_ index: Int, _ state: Passage) -> Verdict? {
+    messages.contains(index) ? (.stray, .messages) : nil
   }
 
   /// A menu, a breadcrumb, or a farm of links: many short names between bars.
-  private func linkList(_ index: Int) -> (Report.Dropped.Kind, CleaningRule)? {
+  private func linkList(_ index: Int, _ state: Passage) -> Verdict? {
     let line = lines[index]
+    guard line.key.count > 3 else { return nil }
     let bars = line.items(between: "|")
     if bars.count >= 3, bars.allSatisfy({ $0.count <= 10 }) {
-      if bars.contains(where: PageWords.menu.contains) { return (.navigation, .navigation) }
+      if bars.contains(where: PageSigns.isMenuItem) { return (.navigation, .navigation) }
       let fewestLinks = 8
       let named = bars.count { !$0.contains(where: \.isASCIIDigit) }
       if bars.count >= fewestLinks, line.key.first != "|", named * 10 >= bars.count * 9 {
         return (.spam, .linkFarms)
       }
     }
-    let steps = line.items(between: ">")
-    let isBreadcrumb =
-      index < body.lowerBound && steps.count >= 2
-      && steps[0].suffix(2).elementsEqual("首页".unicodeScalars)
-    return isBreadcrumb ? (.navigation, .navigation) : nil
-  }
-}
-
-/// What the rules for lines look at.
-struct LineFacts {
-  let text: Strand
-  let blankBefore: Int
-  /// The line without spaces, full-width forms made half-width, letters small, simplified.
-  let key: [Unicode.Scalar]
-  let hasHan: Bool
-  /// Whether it is running text: long enough, with a full stop.
-  let hasSentences: Bool
-  /// Whether it is made of digits only.
-  let isNumber: Bool
-  /// Whether it has neither letters nor digits.
-  let isMarksOnly: Bool
-
-  /// Fixed words of pages are looked for in lines no longer than this; a longer line is text.
-  static let longestPageLine = 160
-
-  init(_ line: Line) {
-    text = line.text
-    blankBefore = line.blankBefore
-    let scalars = text.scalars
-    hasHan = scalars.contains(where: \.isHan)
-    hasSentences = scalars.count >= 15 && scalars.contains("。")
-    let shown = scalars.lazy.filter { !$0.isSpace }
-    isNumber = shown.allSatisfy { $0.decimalDigit != nil }
-    isMarksOnly = !shown.contains { $0.properties.isAlphabetic || $0.properties.numericType != nil }
-    key = shown.prefix(LineFacts.longestPageLine + 1).map(Self.folded)
+    guard !body.contains(index) else { return nil }
+    return isMenu(index) || isBreadcrumb(line) ? (.navigation, .navigation) : nil
   }
 
-  private static func folded(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-    let plain = MatchingKey.simplified(scalar.narrowed)
-    let isCapital = (0x41...0x5A).contains(plain.value)
-    return isCapital ? Unicode.Scalar(plain.value + 0x20) ?? plain : plain
+  /// 首页 > 要闻 > 正文, with any arrow.
+  private func isBreadcrumb(_ line: LineFacts) -> Bool {
+    let steps = line.key.split { ">»›→/\\-".unicodeScalars.contains($0) }
+    guard steps.count >= 2, !line.hasFullStop else { return false }
+    return ["首页", "主页", "home"].contains {
+      steps[0].suffix($0.unicodeScalars.count).elementsEqual($0.unicodeScalars)
+    }
+      || (steps.count >= 3 && steps.last.map { $0.elementsEqual("正文".unicodeScalars) } ?? false)
   }
 
-  var isShort: Bool { text.count <= Self.longestPageLine }
-
-  /// - 3 -, —3—, 第3页, 第3页共8页.
-  var isPageNumber: Bool {
-    guard key.count <= 12, !isNumber, key.contains(where: \.isASCIIDigit) else { return false }
-    let rest = key.filter { !$0.isASCIIDigit }
-    // 2022-10-14 is a date.
-    if rest == ["-", "-"], key.first != "-" { return false }
-    return Self.pageNumberMarks.contains(rest[...])
+  /// Several items of a menu on one line, or one of three and more lines that are one each.
+  private func isMenu(_ index: Int) -> Bool {
+    let line = lines[index]
+    guard line.isShort, !line.hasFullStop else { return false }
+    let words = line.words.filter { !$0.isEmpty }
+    let items = words.count { PageSigns.isMenuItem($0[...]) }
+    if words.count >= 2, words.allSatisfy({ $0.count <= 8 }), items * 2 > words.count {
+      return true
+    }
+    let isItem = { (place: Int) in
+      lines.indices.contains(place) && !body.contains(place)
+        && !lines[place].signs.isDisjoint(with: [.menu, .navigation])
+    }
+    guard line.signs.contains(.menu) else { return false }
+    var count = 1
+    for step in [-1, 1] {
+      var place = index + step
+      while count < 3, isItem(place) { (count, place) = (count + 1, place + step) }
+    }
+    return count >= 3
   }
 
-  private static let pageNumberMarks = WordList([
-    "--", "——", "··", "第页", "第页共页", "第页,共页", "第页/共页",
-  ])
+  /// What fixed words say; inside the body only what nothing else could be.
+  private func page(_ index: Int, _ state: Passage) -> Verdict? {
+    let line = lines[index]
+    let signs = line.signs
+    if body.contains(index) {
+      guard !line.hasFullStop else { return nil }
+      if !signs.isDisjoint(with: [.print, .message, .inserted, .end]) { return signs.verdict }
+      return PageNumbers.isPlayer(line.key) ? (.navigation, .navigation) : nil
+    }
+    let isAfter = index >= body.upperBound
+    if !isAfter, Byline(line.text)?.saysSomething ?? false { return nil }
+    if let verdict = signs.verdict { return verdict }
+    if PageNumbers.isPageTool(line.key) || PageNumbers.isPlayer(line.key) {
+      return (.navigation, .navigation)
+    }
+    if PageNumbers.isCounter(line.key) { return (.footer, .footers) }
+    if PageNumbers.isAddress(line.key) || PageNumbers.isTopicList(line) {
+      return (.navigation, .navigation)
+    }
+    if isAfter, signs.contains(.editors), line.key.count <= 60 { return (.footer, .footers) }
+    if isAfter, hasFooter, signs.contains(.weakFooter) { return (.footer, .footers) }
+    return nil
+  }
 
-  /// 相关报道： and its like, after which a page lists other pages.
-  var beginsLinks: Bool { isShort && Self.linkHeadings.beginsWord(key[...]) }
-
-  private static let linkHeadings = WordList([
-    "相关报道", "相关新闻", "相关链接", "相关文章", "延伸阅读", "友情链接", "相关稿件",
-    "相关信息", "相关阅读", "关联稿件", "推荐阅读", "热门推荐",
-  ])
-
-  func items(between separator: Unicode.Scalar) -> [ArraySlice<Unicode.Scalar>] {
-    key.split(separator: separator)
+  /// After 上一篇 and the like a short line is no text, unless it is an attachment, an item or a date.
+  private func afterEnd(_ index: Int, _ state: Passage) -> Verdict? {
+    guard state.isPastEnd, index >= body.upperBound else { return nil }
+    let line = lines[index]
+    let scalars = line.text.scalars
+    let longest = 40
+    guard line.key.count <= longest, !source[index].isTabular, HeadingMark(scalars) == nil,
+      ParagraphKind.labelled(scalars) == nil, ParagraphKind.date(scalars) == nil,
+      !line.text.scalars.contains(where: \.isTextMark)
+    else { return nil }
+    return (.navigation, .navigation)
   }
 }

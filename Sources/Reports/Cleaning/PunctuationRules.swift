@@ -8,15 +8,14 @@ enum PunctuationWidths {
     var edits: [Edit] = []
     var index = 0
     while index < line.scalars.count {
-      let edit = long(line, index) ?? short(line, index)
-      if let edit { edits.append(edit) }
-      index = edit?.range.upperBound ?? index + 1
+      if let edit = edit(line, index), !line.isKept(index) { edits.append(edit) }
+      index += 1
     }
     return edits
   }
 
   /// One mark.
-  private static func short(_ line: LineView, _ index: Int) -> Edit? {
+  private static func edit(_ line: LineView, _ index: Int) -> Edit? {
     guard let wide = wide(line.scalars[index]) else { return nil }
     let before = line.visible(before: index)
     let after = line.visible(after: index)
@@ -88,21 +87,6 @@ enum PunctuationWidths {
     let clause = line.scalars[max(0, index - 40)..<index].reversed().prefix { !$0.endsSentence }
     return clause.count >= 12 && clause.contains { $0 == "，" || $0 == "," || $0 == "、" }
   }
-
-  /// Marks of several characters: `...` and `--`.
-  private static func long(_ line: LineView, _ index: Int) -> Edit? {
-    let mark = line.scalars[index]
-    guard mark == "." || mark == "-" else { return nil }
-    var end = index
-    while end < line.scalars.count, line.scalars[end] == mark { end += 1 }
-    let before = line.visible(before: index)
-    let after = end < line.scalars.count ? line.visible(after: end - 1) : nil
-    let isEllipsis = mark == "." && end - index >= 3 && before?.isChinese ?? false
-    let isDash =
-      mark == "-" && end - index == 2 && after?.isChinese ?? false && before?.isChinese ?? true
-    guard isEllipsis || isDash else { return nil }
-    return Edit(range: index..<end, replacement: isEllipsis ? ["…", "…"] : ["—", "—"])
-  }
 }
 
 /// Half-width brackets become full-width when Chinese text is inside or beside them.
@@ -113,6 +97,7 @@ enum Brackets {
     var open: [(index: Int, chineseBefore: Int)] = []
     var chinese = 0
     for (index, scalar) in line.scalars.enumerated() {
+      if line.isKept(index) { continue }
       if scalar == "(" || scalar == "（" {
         open.append((index, chinese))
       } else if scalar == ")" || scalar == "）", let start = open.popLast() {
@@ -138,44 +123,5 @@ enum Brackets {
 
   private static func widened(_ line: LineView, _ index: Int, _ wide: Unicode.Scalar) -> [Edit] {
     line.scalars[index] == wide ? [] : [Edit(range: index..<(index + 1), replacement: [wide])]
-  }
-}
-
-/// Straight quotation marks become paired ones when Chinese text is inside or beside them.
-enum QuotationMarks {
-  static func find(_ line: LineView) -> [Edit] {
-    guard line.isChinese else { return [] }
-    let edits = pairs(of: "\"", in: line, as: ("“", "”")) + pairs(of: "'", in: line, as: ("‘", "’"))
-    return edits.sorted { $0.range.lowerBound < $1.range.lowerBound }
-  }
-
-  private static func pairs(
-    of mark: Unicode.Scalar,
-    in line: LineView,
-    as wide: (open: Unicode.Scalar, close: Unicode.Scalar)
-  ) -> [Edit] {
-    let places = line.scalars.indices.filter { line.scalars[$0] == mark }
-    // An odd one leaves open which of them pair: then none is touched.
-    guard places.count % 2 == 0 else { return [] }
-    return stride(from: 0, to: places.count, by: 2).flatMap { index -> [Edit] in
-      let (open, close) = (places[index], places[index + 1])
-      guard quotesChinese(line, open, close, isApostrophe: mark == "'") else { return [] }
-      return [
-        Edit(range: open..<(open + 1), replacement: [wide.open]),
-        Edit(range: close..<(close + 1), replacement: [wide.close]),
-      ]
-    }
-  }
-
-  private static func quotesChinese(
-    _ line: LineView,
-    _ open: Int,
-    _ close: Int,
-    isApostrophe: Bool
-  ) -> Bool {
-    guard close > open + 1 else { return false }
-    let isInside = line.scalars[open + 1].isChinese && line.scalars[close - 1].isChinese
-    let isBeside = line.visible(before: open)?.isChinese ?? false
-    return isInside || (isBeside && !isApostrophe)
   }
 }

@@ -60,6 +60,28 @@ struct PlainText {
       var document = RawDocument(decoding: id, as: encoding, in: &files, findings: &findings)
     else { return nil }
     document.lines = Strand(files[id]).lines()
+    report(on: document.lines, to: &findings)
     return document
+  }
+
+  /// Line ends of several kinds, the most frequent first.
+  private func report(on lines: [Line], to findings: inout Findings) {
+    var tallies: [String: (count: Int, first: Span)] = [:]
+    for end in lines.lazy.compactMap(\.endBefore) {
+      tallies[end.text, default: (0, end.span)].count += 1
+    }
+    guard tallies.count > 1 else { return }
+    let order = tallies.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
+    let forms = order.map { "\(Self.name(of: $0.key)) \($0.value.count)" }.joined(separator: "、")
+    findings.add(Finding(.mixedLineEnds, at: order[1].value.first, ["forms": .word(forms)]))
+  }
+
+  private static func name(of end: String) -> String {
+    switch end {
+    case "\r\n": "CRLF"
+    case "\n": "LF"
+    case "\r": "CR"
+    default: end.unicodeScalars.map { "U+" + String($0.value, radix: 16, uppercase: true) }.joined()
+    }
   }
 }

@@ -28,7 +28,7 @@ struct Titles {
     var title = lines[first].text
     for (place, index) in block.enumerated() where place > 0 && place <= last.place {
       let next = lines[index]
-      title = title.joined(with: next.text, by: last.separator, at: next.start, log: &log)
+      title = title.joined(with: next, by: last.separator, log: &log)
     }
     self.title = title
     subtitle = block.dropFirst(last.place + 1).map { lines[$0].text }
@@ -40,7 +40,7 @@ struct Titles {
     var title = lines[marked[0]].text
     for index in marked.dropFirst() {
       let next = lines[index]
-      title = title.joined(with: next.text, by: " ", at: next.start, log: &log)
+      title = title.joined(with: next, by: " ", log: &log)
     }
     self.title = title
     let below = Self.subtitles(lines, below: marked[marked.count - 1])

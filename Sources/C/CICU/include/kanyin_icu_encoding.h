@@ -31,4 +31,7 @@ int32_t kanyin_icu_decode(
 /// scalar itself when it stands for no single other scalar.
 uint32_t kanyin_icu_unified(uint32_t scalar);
 
+/// The one scalar that a letter and the mark behind it are as one (NFC), or 0.
+uint32_t kanyin_icu_composed(uint32_t letter, uint32_t mark);
+
 #endif

@@ -1,0 +1,63 @@
+/// Spaces inside Chinese text go; those that part words of a line without sentences stay.
+enum Spaces {
+  static func find(_ line: LineView) -> [Edit] {
+    guard line.isRunningText else { return [] }
+    var edits: [Edit] = []
+    var index = 0
+    while index < line.scalars.count {
+      guard line.scalars[index].isSpace else {
+        index += 1
+        continue
+      }
+      var end = index
+      while end < line.scalars.count, line.scalars[end].isSpace { end += 1 }
+      if isNeedless(index..<end, in: line) {
+        edits.append(Edit(range: index..<end, replacement: []))
+      }
+      index = end
+    }
+    return edits
+  }
+
+  private static func isNeedless(_ range: Range<Int>, in line: LineView) -> Bool {
+    guard range.lowerBound > 0, range.upperBound < line.scalars.count else { return false }
+    let before = line.scalars[range.lowerBound - 1]
+    let after = line.scalars[range.upperBound]
+    let besideMark = isWideMark(before) || isWideMark(after)
+    if besideMark { return true }
+    guard before.isChinese, after.isChinese else { return false }
+    let isIdeographic = line.scalars[range].contains("\u{3000}")
+    if isIdeographic, isMeant(range, in: line) { return false }
+    return !isCredit(range.lowerBound, in: line, after: after)
+  }
+
+  /// Whether an ideographic space pads a name of two characters (沈　平), stands behind the number of
+  /// an article (第一条　为了…), or parts two labels.
+  private static func isMeant(_ range: Range<Int>, in line: LineView) -> Bool {
+    let scalars = line.scalars
+    let reach = 12
+    let word = scalars[max(0, range.lowerBound - reach)..<range.lowerBound].reversed()
+      .prefix { $0.isHan }
+    let padsName = word.count == 1 && range.count <= 2
+    if padsName { return true }
+    if word.last == "第" || word.last == "附" || word.last == "图" || word.last == "表" { return true }
+    let next = scalars[range.upperBound..<min(scalars.count, range.upperBound + reach)]
+    let label = next.prefix { $0.isHan }
+    let after = next.dropFirst(label.count).first
+    if after == "：" || after == ":" { return true }
+    // 青溪镇　五户，…: a name before its entry, not a gap inside a clause.
+    return !word.isEmpty && range.lowerBound == word.count && word.count <= 8
+  }
+
+  /// Whether the space belongs to a credit: 本报记者 王某 摄.
+  private static func isCredit(_ index: Int, in line: LineView, after: Unicode.Scalar) -> Bool {
+    if after == "摄" || after == "攝" { return true }
+    let before = line.scalars[max(0, index - 2)..<index]
+    return ["记者", "記者", "讯员", "訊員", "作者", "编辑", "編輯"]
+      .contains { before.elementsEqual($0.unicodeScalars) }
+  }
+
+  private static func isWideMark(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isChineseMark && !scalar.isQuotationMark && scalar.value > 0x3000
+  }
+}
