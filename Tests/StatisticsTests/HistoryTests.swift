@@ -159,7 +159,7 @@ private func month(_ year: Int, _ month: Int, _ income: String, _ rate: String) 
   @Test(
     arguments: [
       ("同比('income')", 25.0), ("year_on_year('income')", 25), ("环比('income')", 4.16666666667),
-      ("month_on_month('rate')", 1.2), ("同比('rate')", 7.3), ("同比('no-such')", nil),
+      ("month_on_month('rate')", 1.2), ("同比('rate')", 7.3), ("同比(null)", nil),
       // January to July are not recorded.
       ("累计('income')", nil),
     ] as [(String, Double?)]
@@ -167,6 +167,20 @@ private func month(_ year: Int, _ month: Int, _ income: String, _ rate: String) 
   func comparesWith(_ expression: String, _ expected: Double?) throws {
     let value = try answer("select \(expression)", of: Self.lines)?.single
     #expect(value == expected.map { .number($0) } ?? .null)
+  }
+
+  @Test func anIndicatorThatTheLayoutDoesNotNameIsAnErrorWithTheNearest() throws {
+    var plan = plan
+    plan.queries = [.init(name: "q", sql: "select 同比('incom')")]
+    var findings = Findings()
+    _ = try Derivation(plan).dataset(reports: [], figures: [], findings: &findings)
+    let finding = try #require(findings.list.first { $0.code.name == "statistics.query-failed" })
+    #expect(finding.suggestion == "income")
+    #expect(finding.arguments["message"] == .word("no such indicator: incom"))
+  }
+
+  @Test func aSumThatIsNotGivenHasNoSources() throws {
+    #expect(try answer("select 累计('income')", of: Self.lines)?.sources == [])
   }
 
   @Test func theMonthsReadAreSources() throws {

@@ -121,7 +121,13 @@ package struct Derivation: Sendable {
     do {
       var database = try StatisticsDatabase()
       try database.load(reports, figures, indicators: indicators)
-      try database.load(figures, indicators: indicators, current: current, history: history)
+      try database.load(
+        figures,
+        indicators: indicators,
+        named: plan.indicators.map(\.name),
+        current: current,
+        history: history
+      )
       for ledger in ledgers {
         try database.load(ledger, current: current, history: history)
       }

@@ -26,13 +26,16 @@ struct Observations: Sendable {
   let current: Period?
   let list: [Observation]
   private let named: [Key: Observation]
+  /// The indicators that the layout names; another name in a call is a slip, not a missing month.
+  private let indicators: Set<String>
 
   private struct Key: Hashable {
     let indicator: String
     let period: Period
   }
 
-  init(current: Period?, list: [Observation]) {
+  init(indicators: [String], current: Period?, list: [Observation]) {
+    self.indicators = Set(indicators)
     self.current = current
     self.list = list
     let pairs = list.compactMap { observation in
@@ -52,7 +55,11 @@ struct Observations: Sendable {
     ].flatMap { (names: [String], compute: @escaping Computation) in
       names.map { name in
         DatabaseFunction(name, argumentCount: 1) { arguments in
-          String.fromDatabaseValue(arguments[0]).flatMap { compute($0, recorder) }
+          guard let name = String.fromDatabaseValue(arguments[0]) else { return nil }
+          guard indicators.contains(name) else {
+            throw DatabaseError(message: "no such indicator: \(name)")
+          }
+          return compute(name, recorder)
         }
       }
     }
@@ -82,21 +89,30 @@ struct Observations: Sendable {
 
   private var total: Computation {
     { indicator, recorder in
-      guard let current, let now = self[indicator, current], let value = now.entry.figure.value
-      else { return nil }
-      recorder.note(now.source, value)
-      guard !now.entry.figure.isCumulative, let last = current.month else { return value }
-      var sum = value
-      for month in 1..<last {
-        guard let period = Period(year: current.year, month: month),
-          let past = self[indicator, period], let value = past.entry.figure.value,
-          let factor = Self.factor(from: past.entry.figure, to: now.entry.figure)
-        else { return nil }
-        recorder.note(past.source, value)
-        sum += value * factor
-      }
-      return sum
+      guard let summands = summands(of: indicator) else { return nil }
+      for summand in summands { recorder.note(summand.source, summand.value) }
+      return summands.reduce(0) { $0 + $1.value * $1.factor }
     }
+  }
+
+  /// What the months of a year so far are summed from; nil when one of them is missing, so that no
+  /// source is named for an answer that is not given.
+  private func summands(
+    of indicator: String
+  ) -> [(source: Int, value: Double, factor: Double)]? {
+    guard let current, let now = self[indicator, current], let value = now.entry.figure.value
+    else { return nil }
+    let own = (source: now.source, value: value, factor: 1.0)
+    guard !now.entry.figure.isCumulative, let last = current.month else { return [own] }
+    var summands = [own]
+    for month in 1..<last {
+      guard let period = Period(year: current.year, month: month),
+        let past = self[indicator, period], let value = past.entry.figure.value,
+        let factor = Self.factor(from: past.entry.figure, to: now.entry.figure)
+      else { return nil }
+      summands.append((past.source, value, factor))
+    }
+    return summands
   }
 
   private subscript(indicator: String, period: Period) -> Observation? {

@@ -210,8 +210,9 @@ struct QueryRunner {
 
   /// The name nearest to the one that SQLite does not know.
   private func suggestion(for message: String) -> String? {
-    for prefix in ["no such column: ", "no such table: ", "no such function: "]
-    where message.hasPrefix(prefix) {
+    for kind in ["column", "table", "function", "indicator"] {
+      let prefix = "no such \(kind): "
+      guard message.hasPrefix(prefix) else { continue }
       let written = message.dropFirst(prefix.count).split(separator: ".").last.map(String.init)
       return written.flatMap { Suggestion.nearest(to: $0, among: database.names) }
     }

@@ -95,6 +95,7 @@ struct StatisticsDatabase {
   mutating func load(
     _ figures: [Figure],
     indicators: [String: Int],
+    named indicatorNames: [String],
     current: Period?,
     history: History
   ) throws {
@@ -117,8 +118,8 @@ struct StatisticsDatabase {
     if let current {
       observe(History.entries(of: figures, indicators), current, isCurrent: true, from: 0)
     }
-    let observations = Observations(current: current, list: list)
-    names += ["observation", "period"]
+    let observations = Observations(indicators: indicatorNames, current: current, list: list)
+    names += ["observation", "period"] + indicatorNames
     let recorder = recorder
     try queue.write { database in
       try ObservationTables.load(
