@@ -9,7 +9,7 @@ KANYIN := .build/release/kanyin
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: characters score compare-composition hard-lines help bulletin test build bless figures-score sample-picture lint docs bench fuzz fonts fonts-rare setup packages clean
+.PHONY: characters history score compare-composition hard-lines help bulletin test build bless figures-score sample-picture lint docs bench fuzz fonts fonts-rare setup packages clean
 
 help: ## 列出这些命令 · list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -49,6 +49,9 @@ fuzz: setup ## 对各读取器作模糊测试 · fuzz the readers of reports, a 
 
 characters: setup release ## 一百万字，与 Typst 比较 · a million characters beside Typst
 	@Benchmarks/run --characters
+
+history: release ## 一百个月的通报入库，逐项复算 · a hundred months into one history, reckoned again
+	@python3 Benchmarks/history.py
 
 score: release ## 由外部评分程序读排好的页面 · an outside scorer reads the pages (needs ../shared)
 	@Benchmarks/run --score

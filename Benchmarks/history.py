@@ -117,10 +117,10 @@ statistics:
     sql: >
       select n.township, growth(n.cases, b.cases) as 环比, growth(n.cases, y.cases) as 同比
       from cases n join period p on p.is_current
-      left join cases_history b on b.township = n.township
-        and b.year * 12 + b.month = p.year * 12 + p.month - 1
-      left join cases_history y on y.township = n.township
-        and y.year = p.year - 1 and y.month = p.month
+      left join period bp on bp.year * 12 + bp.month = p.year * 12 + p.month - 1
+      left join period yp on yp.year = p.year - 1 and yp.month = p.month
+      left join cases_history b on b.period = bp.period and b.township = n.township
+      left join cases_history y on y.period = yp.period and y.township = n.township
       order by n.township
 body:
   - report: body
@@ -217,7 +217,7 @@ def record(folder, months, chance):
     lines = ["report,layout,period,data.cases"]
     for month in months:
         month.write(folder, chance)
-        lines.append(f"{month.period}.txt,months.yaml,{month.period},{month.period}.cases.csv")
+        lines.append(f"{month.period}.txt,{folder}/months.yaml,{month.period},{month.period}.cases.csv")
     manifest.write_text("\n".join(lines) + "\n", encoding="utf-8")
     seconds = processor_seconds()
     run("batch", manifest, "--layout", folder / "months.yaml", "-o", folder / "out",

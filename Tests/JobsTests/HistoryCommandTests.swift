@@ -88,6 +88,24 @@ struct HistoryCommandTests {
     #expect(list.output.split(separator: "\n").count == 5)
   }
 
+  @Test func aManifestNamesLayoutsBesideIt() throws {
+    let folder = try folder()
+    try folder.write("8.txt", Self.report(8, "1.20"))
+    try folder.write("9.txt", Self.report(9, "1.50"))
+    try folder.write("jobs.csv", "report,layout\n8.txt,income.yaml\n9.txt,income.yaml\n")
+    // Run from another folder: what a manifest names stands beside it.
+    let run = try Program.run(
+      [
+        "batch", folder.path("jobs.csv"), "--layout", "briefing", "-o", folder.path("out"),
+        "--history", folder.path("months.sqlite"), "--record",
+      ],
+      in: "/"
+    )
+    #expect(!run.errors.contains("job.unreadable-file"), "\(run.errors)")
+    let made = (try? FileManager.default.contentsOfDirectory(atPath: folder.path("out"))) ?? []
+    #expect(made == ["9.pdf"])
+  }
+
   @Test func writersThatAreKilledLeaveTheMonthsWhole() throws {
     let folder = try folder()
     let months = 1...12

@@ -72,7 +72,7 @@ struct Manifest {
     for (column, cell) in cells where !cell.text.isEmpty {
       switch column {
       case .report: job.reports = [path(cell.text)]
-      case .layout: job.layout = cell.text
+      case .layout: job.layout = layout(cell.text)
       case .output: output = FilePath.join(batch.output, cell.text)
       case .period:
         job.period = Job.period(cell.text)
@@ -104,6 +104,12 @@ struct Manifest {
   private func path(_ name: String) -> String {
     let beside = FilePath.join(FilePath.split(batch.input).folder, name)
     return FileKind.at(beside) == nil && FileKind.at(name) != nil ? name : beside
+  }
+
+  /// A layout is a name of the gallery, unless a file of that name lies beside the manifest.
+  private func layout(_ name: String) -> String {
+    let beside = FilePath.join(FilePath.split(batch.input).folder, name)
+    return FileKind.at(beside) == .file ? beside : name
   }
 
   private static func span(_ range: Range<Int>, in file: SourceFile) -> Span {
