@@ -80,6 +80,16 @@ package struct PartialDate: Hashable, Sendable, Comparable {
     return (0...23).contains(hour ?? 0) && (0...59).contains(minute ?? 0)
   }
 
+  /// Days since the first of January of the year 1, which was a Monday; nil where no day is named.
+  ///
+  /// In the Gregorian calendar, carried back to the year 1.
+  package var dayNumber: Int? {
+    guard let month, let day else { return nil }
+    let years = year - 1
+    let before = (1..<month).reduce(0) { $0 + Self.days(inMonth: $1, of: year) }
+    return 365 * years + years / 4 - years / 100 + years / 400 + before + day - 1
+  }
+
   private static func days(inMonth month: Int, of year: Int) -> Int {
     switch month {
     case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28

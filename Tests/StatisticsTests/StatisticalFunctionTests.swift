@@ -23,6 +23,11 @@ import Testing
         "(select standard_deviation(column1) from (values (2), (4), (4), (4), (5), (5), (7), (9)))",
         2
       ),
+      ("year('2025-10-03')", 2025), ("月('2025-10')", 10), ("day('2025-10')", nil),
+      ("weekday('2025-10-01')", 3), ("星期('2000-02-29T08:30')", 2), ("weekday('十月')", nil),
+      ("days_between('2024-02-28', '2024-03-01')", 2), ("相隔天数('2025-10-03', '2025-10-01')", -2),
+      ("days_between('1999-12-31', '2100-03-01')", 36585),
+      ("days_between(null, '2025-10-01')", nil),
     ] as [(String, Double?)]
   )
   func answers(_ expression: String, _ expected: Double?) throws {
@@ -35,6 +40,14 @@ import Testing
 
   @Test func aPercentileOutsideZeroToAHundredIsSaid() throws {
     let sql = "select percentile(column1, 120) from (values (1), (2))"
+    let plan = StatisticsPlan(queries: [.init(name: "q", sql: sql)])
+    let (dataset, findings) = try Samples.dataset(["甲。"], plan)
+    #expect(findings.codes == ["statistics.query-failed"])
+    #expect(dataset.results.isEmpty)
+  }
+
+  @Test func aValueThatWouldFillTheMemoryIsRefused() throws {
+    let sql = "select length(hex(zeroblob(30000000)))"
     let plan = StatisticsPlan(queries: [.init(name: "q", sql: sql)])
     let (dataset, findings) = try Samples.dataset(["甲。"], plan)
     #expect(findings.codes == ["statistics.query-failed"])

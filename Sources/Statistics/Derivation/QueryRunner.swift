@@ -250,10 +250,16 @@ private struct StatementGuard {
   /// How many instructions SQLite's machine runs between two looks at the count.
   private static let stride = 1000
 
+  /// Bytes of the longest text that a query may make: one instruction of SQLite's machine can fill
+  /// a whole value (`printf('%*d', …)`), which no count of instructions sees. A paragraph of ten
+  /// million characters still goes in.
+  private static let longestValue: Int32 = 40_000_000
+
   init(_ database: Database, steps: Int) {
     connection = database.sqliteConnection
     remaining = .allocate(capacity: 1)
     remaining.initialize(to: steps / Self.stride)
+    sqlite3_limit(connection, SQLITE_LIMIT_LENGTH, Self.longestValue)
     sqlite3_set_authorizer(connection, Self.authorize, nil)
     sqlite3_progress_handler(
       connection,

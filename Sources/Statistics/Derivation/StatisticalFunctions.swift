@@ -17,10 +17,14 @@ import WritingSystems
 /// | `median(x)`, `中位数` | of the values that are not null |
 /// | `percentile(x, p)` | linear between neighbours; p from 0 to 100 (Hyndman and Fan 1996, type 7) |
 /// | `standard_deviation(x)` | of a population |
+/// | `year(d)`, `month(d)`, `day(d)`, `年` `月` `日` | of a date of the data; null where it names none |
+/// | `weekday(d)`, `星期` | 1 for Monday to 7 for Sunday (ISO 8601) |
+/// | `days_between(a, b)`, `相隔天数` | from the day a to the day b |
 ///
+/// SQLite's own functions of dates are refused, since all of them know the clock.
 /// Ranks, running sums and the like are SQLite's window functions.
 enum StatisticalFunctions {
-  static let all: [DatabaseFunction] = scalars + roundings + aggregates
+  static let all: [DatabaseFunction] = scalars + roundings + dates + aggregates
 
   /// What suggestions may offer.
   static let names: [String] = all.map(\.name)
@@ -35,6 +39,14 @@ enum StatisticalFunctions {
     DatabaseFunction("round_half_up", argumentCount: 2, pure: true) { rounded($0, .halfUp) },
     DatabaseFunction("round_half_even", argumentCount: 2, pure: true) { rounded($0, .halfEven) },
   ]
+
+  private static let dates =
+    dated(["year", "年"], 1) { $0[0].year } + dated(["month", "月"], 1) { $0[0].month }
+    + dated(["day", "日"], 1) { $0[0].day }
+    + dated(["weekday", "星期"], 1) { dates in dates[0].dayNumber.map { $0 % 7 + 1 } }
+    + dated(["days_between", "相隔天数"], 2) { dates in
+      dates[0].dayNumber.flatMap { first in dates[1].dayNumber.map { $0 - first } }
+    }
 
   private static let aggregates = [
     DatabaseFunction("median", argumentCount: 1, pure: true, aggregate: Median.self),
@@ -58,6 +70,22 @@ enum StatisticalFunctions {
       DatabaseFunction(name, argumentCount: count, pure: true) { arguments in
         let numbers = arguments.compactMap { Double.fromDatabaseValue($0) }
         return numbers.count == count ? compute(numbers) : nil
+      }
+    }
+  }
+
+  /// One function of dates under several names; null as soon as an argument is no date.
+  private static func dated(
+    _ names: [String],
+    _ count: Int,
+    _ compute: @escaping @Sendable ([PartialDate]) -> Int?
+  ) -> [DatabaseFunction] {
+    names.map { name in
+      DatabaseFunction(name, argumentCount: count, pure: true) { arguments in
+        let dates = arguments.compactMap { value in
+          String.fromDatabaseValue(value).flatMap { PartialDate(iso: $0) }
+        }
+        return dates.count == count ? compute(dates) : nil
       }
     }
   }
