@@ -80,7 +80,10 @@ let package = Package(
       "Reports",
       ["Diagnostics", "WritingSystems", "Containers", "COpenCC", "CMark"]
     ),
-    module("Statistics", ["Diagnostics", "WritingSystems", "Reports", grdb, sqlite]),
+    module(
+      "Statistics",
+      ["Diagnostics", "WritingSystems", "Containers", "Reports", grdb, sqlite]
+    ),
     module(
       "Templates",
       [
@@ -157,7 +160,10 @@ let package = Package(
       of: "Reports",
       and: ["Diagnostics", "WritingSystems", "Settings", "Containers"]
     ),
-    tests(of: "Statistics", and: ["Diagnostics", "WritingSystems", "Reports"]),
+    tests(
+      of: "Statistics",
+      and: ["Diagnostics", "WritingSystems", "Reports"]
+    ),
     tests(
       of: "Templates",
       and: [

@@ -6,7 +6,8 @@ extension FindingCode {
     unreadableFile, unwritableFile, unknownLayout, emptyFolder, pageOutOfRange, sharedOutput,
     parametersNotAMapping, unknownManifestColumn, manifestCell, manifestNotText, manifestNotCSV,
     unknownLedger,
-    noLedgerWanted, unusedCompanion, unknownKind, noLayouts, unknownCommand,
+    noLedgerWanted, unusedCompanion, twoCompanions, ledgerFileInstead, unknownKind, noLayouts,
+    unknownCommand,
     historyReplaced, historyWithoutPeriod, historyMonthMissing,
   ]
 
@@ -134,6 +135,23 @@ extension FindingCode {
     Bilingual(
       "没有用{path}：版式{layout}没有声明这个台账",
       "{path} was not used: the layout {layout} declares no such ledger"
+    )
+  )
+  static let twoCompanions = FindingCode(
+    "job.two-companions",
+    .error,
+    Bilingual(
+      "报告旁边的{first}和{second}是同一个台账",
+      "{first} and {second} beside the report are the same ledger"
+    ),
+    hint: Bilingual("只留一个", "leave only one of them")
+  )
+  static let ledgerFileInstead = FindingCode(
+    "job.ledger-file-instead",
+    .note,
+    Bilingual(
+      "台账{name}读的是{path}，不是报告里的表",
+      "the ledger {name} was read from {path} and not from the table of the report"
     )
   )
   static let unknownKind = FindingCode(

@@ -3,13 +3,8 @@ package import Diagnostics
 extension FindingCode {
   /// All codes of this module.
   package static let statistics: [FindingCode] =
-    ledgerCodes + derivationCodes + checkCodes + historyCodes
+    ledgers + organisations + derivationCodes + checkCodes + historyCodes
 
-  private static let ledgerCodes = [
-    ledgerMissing, ledgerUndeclared, ledgerEmpty, ledgerNotText, ledgerOpenQuote,
-    ledgerTextAfterQuote, ledgerBareQuote, ledgerCellCount, ledgerMissingColumn,
-    ledgerUnknownColumn, ledgerDuplicateColumn, ledgerBadCell, ledgerTooLong,
-  ]
   private static let derivationCodes = [
     indicatorNotFound, indicatorAmbiguous, indicatorConverted, queryFailed, queryNotSelect,
     queryRefused,
@@ -95,98 +90,6 @@ extension FindingCode {
     "history.failed",
     .error,
     Bilingual("历史数据库{path}无法读写：{message}", "the history database {path} failed: {message}")
-  )
-
-  // MARK: Ledgers
-
-  static let ledgerMissing = FindingCode(
-    "ledger.missing",
-    .error,
-    Bilingual("缺少版式要求的台账{ledger}", "the layout asks for the ledger {ledger}, which was not given"),
-    hint: Bilingual("用 --data {name}=文件.csv 提供", "supply it with --data {name}=FILE.csv")
-  )
-  static let ledgerUndeclared = FindingCode(
-    "ledger.undeclared",
-    .error,
-    Bilingual("版式没有声明台账{ledger}", "the layout declares no ledger {ledger}")
-  )
-  static let ledgerEmpty = FindingCode(
-    "ledger.empty",
-    .error,
-    Bilingual(
-      "台账{ledger}是空的，应有一行列名",
-      "the ledger {ledger} is empty; a row of column names was expected"
-    )
-  )
-  static let ledgerNotText = FindingCode(
-    "ledger.not-text",
-    .error,
-    Bilingual("台账{ledger}此处不是 UTF-8 文字", "the ledger {ledger} is not UTF-8 text here"),
-    hint: Bilingual("另存为 UTF-8 编码的 CSV", "save it as CSV in UTF-8")
-  )
-  static let ledgerOpenQuote = FindingCode(
-    "ledger.open-quote",
-    .error,
-    Bilingual(
-      "引号没有闭合（台账{ledger}第{row}行）",
-      "a quote that never closes in row {row} of the ledger {ledger}"
-    )
-  )
-  static let ledgerTextAfterQuote = FindingCode(
-    "ledger.text-after-quote",
-    .error,
-    Bilingual(
-      "引号之后应为逗号或行尾（台账{ledger}第{row}行）",
-      "a comma or the end of the line was expected after the quote in row {row} of the ledger {ledger}"
-    ),
-    hint: Bilingual("单元格内的引号写两次", "write a quote inside a cell twice")
-  )
-  static let ledgerBareQuote = FindingCode(
-    "ledger.bare-quote",
-    .warning,
-    Bilingual(
-      "单元格中间的引号按原样读取（台账{ledger}第{row}行）",
-      "a quote in the middle of a cell was read as it stands in row {row} of the ledger {ledger}"
-    )
-  )
-  static let ledgerCellCount = FindingCode(
-    "ledger.cell-count",
-    .error,
-    Bilingual(
-      "台账{ledger}第{row}行有{found}格，列名有{expected}个",
-      "row {row} of the ledger {ledger} has {found} cells, where {expected} columns are named"
-    )
-  )
-  static let ledgerMissingColumn = FindingCode(
-    "ledger.missing-column",
-    .error,
-    Bilingual("台账{ledger}缺少列{column}", "the ledger {ledger} has no column {column}")
-  )
-  static let ledgerUnknownColumn = FindingCode(
-    "ledger.unknown-column",
-    .warning,
-    Bilingual(
-      "台账{ledger}的列{column}版式没有声明，未读取",
-      "column {column} of the ledger {ledger} is not declared by the layout and was not read"
-    )
-  )
-  static let ledgerDuplicateColumn = FindingCode(
-    "ledger.duplicate-column",
-    .error,
-    Bilingual("台账{ledger}有两列{column}", "the ledger {ledger} has two columns {column}")
-  )
-  static let ledgerBadCell = FindingCode(
-    "ledger.bad-cell",
-    .error,
-    Bilingual(
-      "台账{ledger}第{row}行列{column}应为{type}，现为{text}",
-      "row {row}, column {column} of the ledger {ledger}: {type} was expected, found {text}"
-    )
-  )
-  static let ledgerTooLong = FindingCode(
-    "ledger.too-long",
-    .error,
-    Bilingual("台账{ledger}超过{limit}行", "the ledger {ledger} has more than {limit} rows")
   )
 
   // MARK: Derivation

@@ -34,35 +34,6 @@ package struct StatisticsPlan: Hashable, Sendable {
     }
   }
 
-  /// A table supplied with the report.
-  package struct LedgerDefinition: Hashable, Sendable {
-    package enum ColumnType: String, Hashable, Sendable, CaseIterable {
-      case text, integer, number, percent, date
-    }
-
-    package struct Column: Hashable, Sendable {
-      package var name: String
-      package var type: ColumnType
-
-      package init(name: String, type: ColumnType) {
-        self.name = name
-        self.type = type
-      }
-    }
-
-    package var name: String
-    package var columns: [Column]
-    package var isRequired: Bool
-    package var span: Span?
-
-    package init(name: String, columns: [Column], isRequired: Bool = true, span: Span? = nil) {
-      self.name = name
-      self.columns = columns
-      self.isRequired = isRequired
-      self.span = span
-    }
-  }
-
   /// A named result: SQL over report, section, paragraph, figure and the ledgers.
   package struct Query: Hashable, Sendable {
     package var name: String
@@ -103,17 +74,21 @@ package struct StatisticsPlan: Hashable, Sendable {
 
   package var indicators: [Indicator]
   package var ledgers: [LedgerDefinition]
+  /// The names of units of organisation and how else they are written.
+  package var organisations: [Organisation]
   package var queries: [Query]
   package var checks: [Check]
 
   package init(
     indicators: [Indicator] = [],
     ledgers: [LedgerDefinition] = [],
+    organisations: [Organisation] = [],
     queries: [Query] = [],
     checks: [Check] = []
   ) {
     self.indicators = indicators
     self.ledgers = ledgers
+    self.organisations = organisations
     self.queries = queries
     self.checks = checks
   }

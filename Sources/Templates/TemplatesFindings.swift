@@ -243,6 +243,12 @@ extension FindingCode {
     .error,
     Bilingual("名称 {name} 里不能有空格、点或括号", "the name {name} must hold no space, dot or brace")
   )
+  package static let layoutTableWithoutReport = FindingCode(
+    "layout.table-without-report",
+    .error,
+    Bilingual("{key} 只用于报告里的表", "{key} is said of tables of a report only"),
+    hint: Bilingual("请加上 from: report", "add from: report")
+  )
   package static let layoutReportTable = FindingCode(
     "layout.report-table",
     .error,
@@ -297,7 +303,7 @@ extension FindingCode {
     layoutNotPrintable, layoutNotRows, layoutMissingArgument, layoutNoReport,
     layoutDateTooShort, layoutMisplaced, layoutTooManyBlocks, layoutLinkToNothing, layoutRepeatedID,
     layoutReservedName, layoutBadName,
-    layoutReportTable,
+    layoutReportTable, layoutTableWithoutReport,
     parameterUnknown,
     parameterMissing, parameterWrongType, parameterOutOfRange, parameterNotAChoice,
   ]

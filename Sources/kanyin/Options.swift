@@ -81,7 +81,10 @@ struct ContentOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      say("台账，可写多次", "a ledger; may be repeated"),
+      say(
+        "台账（CSV、.xlsx，可带 #工作表），可写多次",
+        "a ledger (CSV, .xlsx, perhaps with #SHEET); may be repeated"
+      ),
       valueName: "name=file"
     )
   )

@@ -17,7 +17,8 @@ struct BatchPlan {
     return progress.findings.hasErrors ? [] : items
   }
 
-  /// A report `NAME.txt` with its parameters `NAME.yaml` and its ledgers `NAME.LEDGER.csv`.
+  /// A report `NAME.txt` with its parameters `NAME.yaml` and its ledgers `NAME.LEDGER.csv` or
+  /// `.xlsx`.
   private func folderItems(_ progress: inout Progress) -> [BatchItem] {
     let names = Folder.files(in: batch.input)
     let reports = names.filter { name in
@@ -39,7 +40,8 @@ struct BatchPlan {
     for ending in ["yaml", "yml"] where names.contains("\(stem).\(ending)") {
       job.parameterFiles.append(FilePath.join(batch.input, "\(stem).\(ending)"))
     }
-    for name in names where name.hasPrefix("\(stem).") && FilePath.pathExtension(name) == "csv" {
+    for name in names where name.hasPrefix("\(stem).") {
+      guard LedgerReading.endings.contains(FilePath.pathExtension(name)) else { continue }
       let ledger = FilePath.stem(name).dropFirst(stem.count + 1)
       guard !ledger.isEmpty else { continue }
       let path = FilePath.join(batch.input, name)

@@ -37,23 +37,32 @@ struct Manifest {
       progress.findings.add(Finding(.manifestNotText, at: Span(file: file.id, start: 0, end: 0)))
       return []
     }
-    let table = CSVReader.read(file.bytes)
-    guard let header = table.rows.first, table.faults.isEmpty else {
+    let table = CSVTable.read(file.bytes)
+    guard table.count > 0, table.faults.isEmpty else {
       let range = table.faults.first?.range ?? 0..<0
       progress.findings.add(Finding(.manifestNotCSV, at: Self.span(range, in: file)))
       return []
     }
-    let columns = header.cells.map { cell in
+    let columns = Self.cells(0, of: table).map { cell in
       let column = Column(cell.text)
       if column == nil { progress.findings.add(Self.unknown(cell, in: file)) }
       return column
     }
-    return table.rows.dropFirst().map { row in
-      item(of: zip(columns, row.cells), in: file, &progress.findings)
+    return (1..<table.count).map { row in
+      item(of: zip(columns, Self.cells(row, of: table)), in: file, &progress.findings)
     }
   }
 
-  private static func unknown(_ cell: CSVReader.Cell, in file: SourceFile) -> Finding {
+  private struct Cell {
+    let text: String
+    let range: Range<Int>
+  }
+
+  private static func cells(_ row: Int, of table: CSVTable) -> [Cell] {
+    table.cells(row).map { Cell(text: table.text($0), range: $0.range) }
+  }
+
+  private static func unknown(_ cell: Cell, in file: SourceFile) -> Finding {
     Finding(
       .unknownManifestColumn,
       at: span(cell.range, in: file),
@@ -63,7 +72,7 @@ struct Manifest {
   }
 
   private func item(
-    of cells: some Sequence<(Column?, CSVReader.Cell)>,
+    of cells: some Sequence<(Column?, Cell)>,
     in file: SourceFile,
     _ findings: inout Findings
   ) -> BatchItem {
@@ -92,7 +101,7 @@ struct Manifest {
     return BatchItem(job: job, output: output ?? batch.path(for: job))
   }
 
-  private func wrong(_ cell: CSVReader.Cell, wanted: [String], in file: SourceFile) -> Finding {
+  private func wrong(_ cell: Cell, wanted: [String], in file: SourceFile) -> Finding {
     Finding(
       .manifestCell,
       at: Self.span(cell.range, in: file),

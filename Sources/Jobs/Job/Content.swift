@@ -30,7 +30,7 @@ struct Content {
     guard let reports = try reportReading.reports(&progress) else { return nil }
     progress.times.begin("统计", "derive")
     let reading = LedgerReading(plan: template.plan, layout: template.name)
-    let ledgers = try reading.ledgers(of: job, &progress)
+    let ledgers = try reading.ledgers(of: job, reports: reports, &progress)
     // What a ledger read by halves would give is no statistics: its errors would bury their cause.
     guard !progress.findings.hasErrors else { return nil }
     let dataset = try Dataset.derive(

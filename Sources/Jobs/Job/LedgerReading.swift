@@ -1,6 +1,6 @@
 import Diagnostics
+import Reports
 import Statistics
-import WritingSystems
 
 /// Reads the ledgers of a job, each as the layout declares it.
 struct LedgerReading {
@@ -11,8 +11,12 @@ struct LedgerReading {
   /// The ledgers of a job, in the order of the layout.
   ///
   /// Of two files for one ledger the later is read; one that lies beside the report goes before one
-  /// that is named for all.
-  func ledgers(of job: Job, _ progress: inout Progress) throws(MachineFailure) -> [Ledger] {
+  /// that is named for all. A file goes before the table of the report that the layout names.
+  func ledgers(
+    of job: Job,
+    reports: [Report],
+    _ progress: inout Progress
+  ) throws(MachineFailure) -> [Ledger] {
     let declared = Set(plan.ledgers.map(\.name))
     for given in job.data where !declared.contains(given.name) {
       progress.findings.add(unknown(given.name))
@@ -21,13 +25,45 @@ struct LedgerReading {
       let arguments = ["path": FindingArgument.quote(other.value), "layout": .quote(layout)]
       progress.findings.add(Finding(.unusedCompanion, arguments))
     }
+    checkCompanions(job.companions, &progress.findings)
     let given = job.data + job.companions
     var ledgers: [Ledger] = []
     for definition in plan.ledgers {
-      guard let file = given.last(where: { $0.name == definition.name }) else { continue }
-      if let ledger = try Self.ledger(file.value, definition, &progress) { ledgers.append(ledger) }
+      let file = given.last { $0.name == definition.name }?.value
+      let ledger = try self.ledger(definition, file, reports, &progress)
+      if let ledger { ledgers.append(ledger) }
     }
     return ledgers
+  }
+
+  private func ledger(
+    _ definition: StatisticsPlan.LedgerDefinition,
+    _ file: String?,
+    _ reports: [Report],
+    _ progress: inout Progress
+  ) throws(MachineFailure) -> Ledger? {
+    guard let file else {
+      return definition.reportTable.flatMap { table in
+        Ledger.read(table, in: reports, definition: definition, findings: &progress.findings)
+      }
+    }
+    if definition.reportTable != nil {
+      let arguments = ["path": FindingArgument.quote(file), "name": .quote(definition.name)]
+      progress.findings.add(Finding(.ledgerFileInstead, arguments))
+    }
+    return try Self.ledger(file, definition, &progress)
+  }
+
+  /// Says so when `NAME.LEDGER.csv` and `NAME.LEDGER.xlsx` both lie beside the report.
+  private func checkCompanions(_ companions: [NamedValue], _ findings: inout Findings) {
+    var first: [String: String] = [:]
+    for companion in companions {
+      guard let other = first.updateValue(companion.value, forKey: companion.name) else { continue }
+      let paths: [String: FindingArgument] = [
+        "first": .quote(other), "second": .quote(companion.value),
+      ]
+      findings.add(Finding(.twoCompanions, paths))
+    }
   }
 
   private func unknown(_ name: String) -> Finding {
@@ -39,21 +75,30 @@ struct LedgerReading {
     )
   }
 
-  /// Reads one file; spreadsheets save Chinese as GBK too, so its encoding is found out.
+  /// Reads one file, a spreadsheet perhaps with the sheet behind `#`.
   static func ledger(
-    _ path: String,
+    _ name: String,
     _ definition: StatisticsPlan.LedgerDefinition,
     _ progress: inout Progress
   ) throws(MachineFailure) -> Ledger? {
+    let (path, sheet) = parts(of: name)
     let id = try progress.open(path).id
-    let decoder = TextDecoder()
-    guard decoder.decode(id, in: &progress.files, findings: &progress.findings) != nil else {
-      return nil
-    }
     return Ledger.read(
-      progress.files[id],
+      id,
+      in: &progress.files,
       definition: definition,
+      sheet: sheet.map { StatisticsPlan.LedgerDefinition.SheetChoice($0) },
       findings: &progress.findings
     )
   }
+
+  /// `FILE.xlsx#SHEET` in its parts, unless there is a file of the whole name.
+  static func parts(of name: String) -> (path: String, sheet: String?) {
+    guard FileKind.at(name) == nil, let mark = name.lastIndex(of: "#") else { return (name, nil) }
+    let sheet = name[name.index(after: mark)...]
+    return sheet.isEmpty ? (name, nil) : (String(name[..<mark]), String(sheet))
+  }
+
+  /// What files of ledgers end in.
+  static let endings = ["csv", "tsv", "xlsx", "xlsm", "ods"]
 }

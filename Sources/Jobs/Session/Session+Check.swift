@@ -8,12 +8,16 @@ import Templates
 extension Session {
   /// `check`: layouts, font maps, reports and ledgers are read and nothing is printed.
   ///
-  /// A ledger `NAME.LEDGER.csv` is read as a layout declares it that is checked in the same
-  /// command; without one only its form is looked at.
-  package func check(_ paths: [String], isStrict: Bool) -> ExitStatus {
+  /// A ledger `NAME.LEDGER.csv` (or `.xlsx`) is read as a layout declares it, `layout` or one that is
+  /// checked in the same command; one of another name as the only ledger that is declared. Without
+  /// a layout only its form is looked at.
+  package func check(_ paths: [String], layout: String? = nil, isStrict: Bool) -> ExitStatus {
     report { progress throws(MachineFailure) in
       var check = FileCheck(resources: Resources(installation: installation))
-      let isLedger = { FilePath.pathExtension($0) == "csv" }
+      if let layout { try check.readLayout(layout, &progress) }
+      let isLedger = { path in
+        LedgerReading.endings.contains(FilePath.pathExtension(LedgerReading.parts(of: path).path))
+      }
       for path in paths.filter({ !isLedger($0) }) { try check.read(path, &progress) }
       for path in paths.filter(isLedger) { try check.readLedger(path, &progress) }
       if isStrict { progress.findings = progress.findings.strict() }
@@ -28,10 +32,10 @@ extension Session {
 /// Reads files by their kind.
 private struct FileCheck {
   let resources: Resources
-  /// The ledgers that the layouts checked so far declare.
-  private var definitions: [StatisticsPlan.LedgerDefinition] = []
+  /// What the layouts checked so far declare.
+  private var plans: [StatisticsPlan] = []
 
-  private static let endings = [".yaml", ".txt", ".csv"]
+  private static let endings = [".yaml", ".txt", ".csv", ".xlsx"]
 
   init(resources: Resources) {
     self.resources = resources
@@ -57,32 +61,39 @@ private struct FileCheck {
     let root = SettingFile.read(try look.open(path), findings: &look.findings)
     if root?["roles"] != nil {
       _ = FontMap.read(try progress.open(path), findings: &progress.findings)
-    } else if let template = try resources.template(path, &progress) {
-      definitions += template.plan.ledgers
+    } else {
+      try readLayout(path, &progress)
     }
+  }
+
+  mutating func readLayout(
+    _ name: String,
+    _ progress: inout Progress
+  ) throws(MachineFailure) {
+    if let template = try resources.template(name, &progress) { plans.append(template.plan) }
   }
 
   func readLedger(_ path: String, _ progress: inout Progress) throws(MachineFailure) {
-    let name = FilePath.pathExtension(FilePath.stem(path))
-    let declared = definitions.last { $0.name.lowercased() == name }
-    if let declared {
-      _ = try LedgerReading.ledger(path, declared, &progress)
-    } else {
-      let plain = try Self.plainDefinition(of: path, named: name)
+    let file = LedgerReading.parts(of: path).path
+    let name = FilePath.pathExtension(FilePath.stem(file))
+    guard let plan = plan(for: name) else {
+      let shown = name.isEmpty ? FilePath.stem(file) : name
+      let plain = StatisticsPlan.LedgerDefinition(name: shown, columns: [])
       _ = try LedgerReading.ledger(path, plain, &progress)
+      return
     }
+    guard let definition = plan.ledgers.first,
+      let ledger = try LedgerReading.ledger(path, definition, &progress)
+    else { return }
+    _ = ledger.naming(plan.organisations, &progress.findings)
   }
 
-  /// All columns as text, by the file's own names.
-  private static func plainDefinition(
-    of path: String,
-    named name: String
-  ) throws(MachineFailure) -> StatisticsPlan.LedgerDefinition {
-    let header = CSVReader.read(try FileReading.bytes(of: path)).rows.first
-    let columns = (header?.cells ?? []).map { cell in
-      StatisticsPlan.LedgerDefinition.Column(name: cell.text, type: .text)
-    }
-    return StatisticsPlan.LedgerDefinition(name: name, columns: columns)
+  /// The plan that declares a ledger, with no other; the later of two.
+  private func plan(for name: String) -> StatisticsPlan? {
+    let all = plans.flatMap { plan in plan.ledgers.map { (plan: plan, ledger: $0) } }
+    let named = all.last { $0.ledger.name.lowercased() == name.lowercased() }
+    guard let found = named ?? (all.count == 1 ? all.first : nil) else { return nil }
+    return StatisticsPlan(ledgers: [found.ledger], organisations: found.plan.organisations)
   }
 }
 

@@ -44,10 +44,20 @@ package struct Derivation: Sendable {
     let indicators = matching.matches(plan.indicators, &findings)
     let contradictions = matching.contradictions(plan.indicators)
     let figures = IndicatorMatching.converted(figures, plan.indicators, indicators, &findings)
-    let tables = tables(from: ledgers, &findings)
+    let given = tables(from: ledgers, &findings)
+    let names = OrganisationNames(plan, given, &findings)
+    let tables = given.map { names.named($0, &findings) }
     let current = period ?? reports.lazy.compactMap(\.period).first
     let past = current.map { history.before($0) } ?? History()
-    let database = try load(reports, figures, tables, indicators, current: current, past)
+    let database = try load(
+      reports,
+      figures,
+      tables,
+      names,
+      indicators,
+      current: current,
+      past
+    )
     let runner = QueryRunner(database: database, limits: limits)
     let checks = CheckRunner(runner: runner)
     var dataset = Dataset(
@@ -114,12 +124,13 @@ package struct Derivation: Sendable {
     _ reports: [Report],
     _ figures: [Figure],
     _ ledgers: [Ledger],
+    _ names: OrganisationNames,
     _ indicators: [String: Int],
     current: Period?,
     _ history: History
   ) throws(MachineFailure) -> StatisticsDatabase {
     do {
-      var database = try StatisticsDatabase()
+      var database = try StatisticsDatabase(organisations: names)
       try database.load(reports, figures, indicators: indicators)
       try database.load(
         figures,

@@ -76,7 +76,7 @@ struct LedgerTable {
 
   private static func affinity(of type: StatisticsPlan.LedgerDefinition.ColumnType) -> String {
     switch type {
-    case .text, .date: "text"
+    case .text, .date, .organisation: "text"
     case .integer: "integer"
     case .number, .percent: "real"
     }

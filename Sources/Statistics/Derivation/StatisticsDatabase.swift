@@ -29,15 +29,21 @@ struct StatisticsDatabase {
   /// Where each source stands.
   private var spans: [Span?] = []
   /// The names that a query may use, for suggestions.
-  private(set) var names: [String] = StatisticalFunctions.names + Observations.functionNames
+  private(set) var names: [String] =
+    StatisticalFunctions.names + Observations.functionNames + OrganisationFunction.names
+  private let organisations: OrganisationNames
 
-  init() throws {
+  init(organisations: OrganisationNames = OrganisationNames([])) throws {
+    self.organisations = organisations
     let recorder = SourceRecorder()
     var configuration = Configuration()
     configuration.foreignKeysEnabled = false
     configuration.prepareDatabase { database in
       database.add(function: recorder.function)
       for function in StatisticalFunctions.all { database.add(function: function) }
+      for function in OrganisationFunction.functions(organisations) {
+        database.add(function: function)
+      }
     }
     self.recorder = recorder
     queue = try DatabaseQueue(configuration: configuration)
@@ -62,7 +68,14 @@ struct StatisticsDatabase {
     try load(ledger.rows, of: table, period: current, isCurrent: true)
     for month in history.months {
       guard let past = month.ledgers.first(where: { $0.name == ledger.name }) else { continue }
-      let rows = table.arranged(past)
+      // Spellings may have changed over the months; what was said of them then is not said again.
+      var said = Findings()
+      let arranged = Ledger(
+        name: ledger.name,
+        columns: ledger.columns,
+        rows: table.arranged(past)
+      )
+      let rows = organisations.named(arranged, &said).rows
       try load(rows, of: table, period: month.period, isCurrent: false)
     }
   }

@@ -112,6 +112,8 @@ extension Figure {
 extension Ledger {
   fileprivate var recorded: Ledger {
     var ledger = self
+    // How a layout finds a column is the layout's; the file keeps names and types.
+    ledger.columns = columns.map { .init(name: $0.name, type: $0.type) }
     for row in ledger.rows.indices {
       for cell in ledger.rows[row].cells.indices { ledger.rows[row].cells[cell].span = nil }
     }

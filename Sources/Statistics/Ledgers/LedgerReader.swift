@@ -1,256 +1,295 @@
 import Diagnostics
 import WritingSystems
 
-/// Reads one ledger and gathers what is wrong with it.
+/// Reads one raw table as the layout's definition says, and gathers what is wrong with it.
 struct LedgerReader {
-  let file: SourceFile
+  let table: any RawTable
   let definition: StatisticsPlan.LedgerDefinition
 
-  /// More rows than any office's table; a limit so that a wrong file does not fill the memory.
-  private static let mostRows = 200_000
+  /// As many rows as a sheet can have, its headings aside.
+  private static let mostRows = 1_048_576
 
   func read(_ findings: inout Findings) -> Ledger? {
-    guard isText(&findings) else { return nil }
-    let table = CSVReader.read(file.text)
-    for fault in table.faults { findings.add(finding(fault.fault, fault.row, fault.range)) }
-    guard let header = table.rows.first else {
-      findings.add(Finding(.ledgerEmpty, at: span(0..<0), ["ledger": .quote(definition.name)]))
+    var own = LedgerLog(ledger: definition.name)
+    let ledger = read(&own)
+    findings.add(contentsOf: own.finished())
+    return ledger
+  }
+
+  private func read(_ findings: inout LedgerLog) -> Ledger? {
+    guard table.count - 1 <= Self.mostRows else {
+      findings.add(.ledgerTooLong, ["limit": .number(Self.mostRows)])
       return nil
     }
-    guard table.rows.count <= Self.mostRows else {
-      findings.add(
-        Finding(
-          .ledgerTooLong,
-          at: span(0..<0),
-          ["ledger": .quote(definition.name), "limit": .number(Self.mostRows)]
-        )
-      )
+    guard let header = HeaderSearch(table: table, definition: definition).find(&findings) else {
+      findings.add(.ledgerEmpty)
       return nil
     }
-    let places = places(in: header.cells, &findings)
-    let rows = table.rows.dropFirst().map { row in
-      self.row(row.number, row.cells, header: header.cells.count, places, &findings)
+    let columns = ReadColumns(definition, header, table, &findings)
+    var rows: [Ledger.Row] = []
+    rows.reserveCapacity(table.count)
+    var others = OtherRows(table: table, header: header, definition: definition)
+    for index in (header.row + 1)..<max(header.row + 1, table.count) {
+      let row = table.row(index)
+      guard !others.takes(row, at: index, &findings) else { continue }
+      rows.append(read(row, header, columns, &findings))
     }
+    noteHidden(rows, header, &findings)
+    others.checkTotals(rows, columns, &findings)
+    LedgerChecks(definition: definition, table: table, places: header.places)
+      .check(rows, &findings)
     return Ledger(name: definition.name, columns: definition.columns, rows: rows)
-  }
-
-  // MARK: The file
-
-  private func isText(_ findings: inout Findings) -> Bool {
-    guard String(validating: file.text, as: UTF8.self) == nil else { return true }
-    let place = Self.firstInvalid(in: file.text)
-    findings.add(
-      Finding(
-        .ledgerNotText,
-        at: span(place..<min(place + 1, file.text.count)),
-        ["ledger": .quote(definition.name)]
-      )
-    )
-    return false
-  }
-
-  /// The offset of the first byte that is no UTF-8.
-  private static func firstInvalid(in bytes: [UInt8]) -> Int {
-    var decoder = UTF8()
-    var iterator = bytes.makeIterator()
-    var offset = 0
-    while true {
-      switch decoder.decode(&iterator) {
-      case .scalarValue(let scalar): offset += UTF8.width(scalar)
-      case .emptyInput, .error: return offset
-      }
-    }
-  }
-
-  private func span(_ range: Range<Int>) -> Span {
-    let offsets = file.transcoding?.offsets
-    func place(_ offset: Int) -> Int { offsets.map { Int($0[offset]) } ?? offset }
-    return Span(file: file.id, start: place(range.lowerBound), end: place(range.upperBound))
-  }
-
-  private func finding(_ fault: CSVReader.Fault, _ row: Int, _ range: Range<Int>) -> Finding {
-    let code: FindingCode =
-      switch fault {
-      case .openQuote: .ledgerOpenQuote
-      case .textAfterQuote: .ledgerTextAfterQuote
-      case .bareQuote: .ledgerBareQuote
-      }
-    return Finding(
-      code,
-      at: span(range),
-      ["ledger": .quote(definition.name), "row": .number(row)]
-    )
-  }
-
-  // MARK: Columns
-
-  /// For each column of the definition, where it stands in the rows.
-  private func places(in header: [CSVReader.Cell], _ findings: inout Findings) -> [Int?] {
-    let keys = header.map { MatchingKey($0.text) }
-    let known = definition.columns.map { MatchingKey($0.name) }
-    for (index, cell) in header.enumerated() {
-      let isAgain = keys[..<index].contains(keys[index])
-      if known.contains(keys[index]), !isAgain { continue }
-      let code: FindingCode = isAgain ? .ledgerDuplicateColumn : .ledgerUnknownColumn
-      let names = definition.columns.map(\.name)
-      findings.add(
-        Finding(
-          code,
-          at: span(cell.range),
-          ["ledger": .quote(definition.name), "column": .quote(cell.text)],
-          suggestion: isAgain ? nil : Suggestion.nearest(to: cell.text, among: names)
-        )
-      )
-    }
-    return definition.columns.indices.map { index in
-      if let place = keys.firstIndex(of: known[index]) { return place }
-      let name = definition.columns[index].name
-      let unclaimed = header.indices.filter { !known.contains(keys[$0]) }.map { header[$0].text }
-      findings.add(
-        Finding(
-          .ledgerMissingColumn,
-          at: header.last.map { span(header[0].range.lowerBound..<$0.range.upperBound) },
-          ["ledger": .quote(definition.name), "column": .quote(name)],
-          suggestion: Suggestion.nearest(to: name, among: unclaimed)
-        )
-      )
-      return nil
-    }
   }
 
   // MARK: Rows
 
-  private func row(
-    _ number: Int,
-    _ cells: [CSVReader.Cell],
-    header count: Int,
-    _ places: [Int?],
-    _ findings: inout Findings
+  private func read(
+    _ row: RawRow,
+    _ header: HeaderSearch.Header,
+    _ columns: ReadColumns,
+    _ findings: inout LedgerLog
   ) -> Ledger.Row {
-    if cells.count != count {
-      findings.add(
-        Finding(
-          .ledgerCellCount,
-          at: cells.last.map { span(cells[0].range.lowerBound..<$0.range.upperBound) },
-          [
-            "ledger": .quote(definition.name), "row": .number(number),
-            "found": .number(cells.count), "expected": .number(count),
-          ]
-        )
-      )
+    checkWidth(of: row, header, &findings)
+    let cells = columns.list.map { column -> Ledger.Cell in
+      guard let place = column.place, let cell = row[place] else {
+        return Ledger.Cell(value: .null, span: nil)
+      }
+      return read(cell, column, row: row.number, &findings)
     }
-    let typed = zip(definition.columns, places).map { column, place in
-      guard let place, cells.indices.contains(place) else { return Ledger.Cell(value: .null) }
-      return cell(cells[place], column, row: number, &findings)
-    }
-    return Ledger.Row(number: number, cells: typed)
+    return Ledger.Row(number: row.number, cells: cells)
   }
 
-  private func cell(
-    _ cell: CSVReader.Cell,
-    _ column: StatisticsPlan.LedgerDefinition.Column,
+  /// What stands beyond the last heading has no name; a row of a text file that is too short has
+  /// lost a cell somewhere.
+  private func checkWidth(
+    of row: RawRow,
+    _ header: HeaderSearch.Header,
+    _ findings: inout LedgerLog
+  ) {
+    let filled = (row.lastFilled ?? -1) + 1
+    let isShort = !table.hasTypes && row.cells.count < header.width
+    guard filled > header.width || isShort else { return }
+    if table.hasTypes {
+      let span = row[filled - 1]?.span
+      return findings.count(.ledgerBeyondHeadings, at: span)
+    }
+    findings.add(
+      .ledgerCellCount,
+      at: row.span,
+      [
+        "place": .words(table.place(row: row.number, column: nil)),
+        "found": .number(isShort ? row.cells.count : filled), "expected": .number(header.width),
+      ]
+    )
+  }
+
+  // MARK: Cells
+
+  private func read(
+    _ cell: RawCell,
+    _ column: ReadColumns.Column,
     row: Int,
-    _ findings: inout Findings
+    _ findings: inout LedgerLog
   ) -> Ledger.Cell {
-    let span = span(cell.range)
-    switch CellType(column.type).value(of: cell.text) {
-    case .found(let value, let decimals):
-      return Ledger.Cell(value: value, decimals: decimals, span: span)
+    let name = column.definition.name
+    if cell.isCopied {
+      let isNumeric = column.definition.type.isNumeric
+      findings.count(isNumeric ? .ledgerMergedNumber : .ledgerMerged, at: cell.span, column: name)
+      if isNumeric { return Ledger.Cell(value: .null, span: cell.span) }
+    }
+    switch outcome(of: cell, column, row: row, &findings) {
+    case .found(let value, let decimals, let remark):
+      if let remark { note(remark, cell, name, &findings) }
+      return column.converted(Ledger.Cell(value: value, decimals: decimals, span: cell.span))
     case .wrong:
       findings.add(
-        Finding(
-          .ledgerBadCell,
-          at: span,
-          [
-            "ledger": .quote(definition.name), "row": .number(row),
-            "column": .quote(column.name), "text": .quote(cell.text),
-            "type": .words(CellType(column.type).words),
-          ]
-        )
+        .ledgerBadCell,
+        at: cell.span,
+        arguments(cell, column, row).merging(["type": .words(column.type.words)]) { $1 },
+        column: name
       )
-      return Ledger.Cell(value: .null, span: span)
+    case nil: break
+    }
+    return Ledger.Cell(value: .null, span: cell.span)
+  }
+
+  private func arguments(
+    _ cell: RawCell,
+    _ column: ReadColumns.Column,
+    _ row: Int
+  ) -> [String: FindingArgument] {
+    [
+      "place": .words(table.place(row: row, column: cell.column)),
+      "column": .quote(column.definition.name), "text": .quote(String(cell.text.prefix(40))),
+    ]
+  }
+
+  /// The value of a cell; nil for one that holds none and was told of.
+  private func outcome(
+    of cell: RawCell,
+    _ column: ReadColumns.Column,
+    row: Int,
+    _ findings: inout LedgerLog
+  ) -> CellType.Outcome? {
+    let name = column.definition.name
+    switch cell.content {
+    case .text(let text):
+      if column.definition.type.isNumeric, SpreadsheetFault.isFault(text) {
+        findings.add(.ledgerFault, at: cell.span, arguments(cell, column, row), column: name)
+        return nil
+      }
+      let outcome = column.type.value(of: text)
+      if table.hasTypes, column.definition.type.isNumeric, case .found(.number, _, _) = outcome {
+        findings.count(.ledgerNumberAsText, at: cell.span, column: name)
+      }
+      return outcome
+    case .number(let number, let decimals, let isPercent):
+      return column.type.value(of: number, decimals: decimals, isPercent: isPercent)
+    case .date(let date): return column.type.value(of: date)
+    case .flag(let flag): return column.type.value(of: flag)
+    case .fault:
+      findings.add(.ledgerFault, at: cell.span, arguments(cell, column, row), column: name)
+    case .missing:
+      findings.add(.ledgerNoValue, at: cell.span, arguments(cell, column, row), column: name)
+    }
+    return nil
+  }
+
+  private func note(
+    _ remark: CellType.Remark,
+    _ cell: RawCell,
+    _ column: String,
+    _ findings: inout LedgerLog
+  ) {
+    switch remark {
+    case .blankMark(let mark):
+      findings.count(.ledgerBlankMark, at: cell.span, column: column, text: mark)
+    case .bracketed: findings.count(.ledgerBracketed, at: cell.span, column: column)
+    case .unit(let unit):
+      findings.count(.ledgerUnitInCell, at: cell.span, column: column, text: unit)
+    case .control: findings.count(.ledgerControl, at: cell.span, column: column)
+    }
+  }
+
+  private func noteHidden(
+    _ rows: [Ledger.Row],
+    _ header: HeaderSearch.Header,
+    _ findings: inout LedgerLog
+  ) {
+    for row in rows where table.isHidden(row: row.number) {
+      findings.count(.ledgerHiddenRows, at: row.cells.lazy.compactMap(\.span).first)
+    }
+    for (column, place) in zip(definition.columns, header.places) {
+      guard let place, table.isHidden(column: place) else { continue }
+      findings.count(.ledgerHiddenColumn, at: nil, column: column.name)
     }
   }
 }
 
-/// How a cell of one type is read.
-struct CellType {
-  enum Outcome {
-    case found(Dataset.Value, decimals: Int)
-    case wrong
+/// The errors that spreadsheets show in cells (ECMA-376-1, 18.17.3).
+enum SpreadsheetFault {
+  private static let faults: Set<String> = [
+    "#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#SPILL!", "#CALC!",
+  ]
+
+  static func isFault(_ text: String) -> Bool {
+    text.utf8.first == UInt8(ascii: "#") && faults.contains(text.trimmingSpaces)
   }
+}
 
-  private let type: StatisticsPlan.LedgerDefinition.ColumnType
+/// The columns of a ledger with where and how they are read.
+struct ReadColumns {
+  struct Column {
+    let definition: StatisticsPlan.LedgerDefinition.Column
+    let type: CellType
+    /// Nil when the file has no such column.
+    let place: Int?
+    /// From the unit of the heading to the one wanted.
+    let conversion: UnitConversion?
 
-  init(_ type: StatisticsPlan.LedgerDefinition.ColumnType) { self.type = type }
-
-  /// The value of a cell; spaces around it do not count, and an empty cell is null.
-  func value(of text: String) -> Outcome {
-    let plain = Self.halfWidth(text)
-    guard !plain.isEmpty else { return .found(.null, decimals: 0) }
-    switch type {
-    case .text: return .found(.text(Self.trimmed(text)), decimals: 0)
-    case .integer:
-      guard let number = DecimalText(plain), number.trimmed.decimals == 0 else { return .wrong }
-      return .found(.number(number.double), decimals: 0)
-    case .number:
-      guard let number = DecimalText(plain) else { return .wrong }
-      return .found(.number(number.double), decimals: number.decimals)
-    case .percent:
-      // 80% and 80 both read as 80.
-      let digits = plain.hasSuffix("%") ? Self.trimmed(String(plain.dropLast())) : plain
-      guard let number = DecimalText(digits) else { return .wrong }
-      return .found(.number(number.double), decimals: number.decimals)
-    case .date:
-      guard let date = Self.date(plain) else { return .wrong }
-      return .found(.text(date.iso), decimals: 0)
+    func converted(_ cell: Ledger.Cell) -> Ledger.Cell {
+      guard let conversion, case .number(let number) = cell.value else { return cell }
+      var cell = cell
+      cell.value = .number(conversion.converted(number))
+      cell.decimals = conversion.decimals(cell.decimals)
+      return cell
     }
   }
 
-  /// What was expected, in words.
-  var words: Bilingual {
-    switch type {
-    case .text: Bilingual("文字", "text")
-    case .integer: Bilingual("整数", "a whole number")
-    case .number: Bilingual("数", "a number")
-    case .percent: Bilingual("百分数", "a percentage")
-    case .date: Bilingual("日期（如 2025-10-14）", "a date such as 2025-10-14")
+  private(set) var list: [Column] = []
+
+  init(
+    _ definition: StatisticsPlan.LedgerDefinition,
+    _ header: HeaderSearch.Header,
+    _ table: any RawTable,
+    _ findings: inout LedgerLog
+  ) {
+    let general = Self.generalUnit(above: header.row, of: table)
+    for (column, place) in zip(definition.columns, header.places) {
+      let heading = place.flatMap { header.headings[$0] }
+      let found =
+        heading?.unit.flatMap(Self.knownUnit)
+        ?? general.flatMap { unit in
+          Self.isAlike(unit, column.unit) ? unit : nil
+        }
+      list.append(
+        Column(
+          definition: column,
+          type: CellType(column),
+          place: place,
+          conversion: place == nil ? nil : Self.conversion(column, from: found, &findings)
+        )
+      )
     }
   }
 
-  /// 2025-10-14, 2025/10/14, 2025.10.14 and 2025年10月14日; also a month or a year.
-  private static func date(_ text: String) -> PartialDate? {
-    let marks: Set<Character> = ["-", "/", ".", "年", "月", "日"]
-    let parts = text.split(whereSeparator: marks.contains)
-    let numbers = parts.map { part in
-      part.allSatisfy { $0.isASCII && $0.isNumber } && part.count <= 4 ? Int(part) : nil
-    }
-    guard (1...3).contains(numbers.count), !numbers.contains(nil), parts[0].count == 4 else {
+  private static func conversion(
+    _ column: StatisticsPlan.LedgerDefinition.Column,
+    from found: String?,
+    _ findings: inout LedgerLog
+  ) -> UnitConversion? {
+    let wanted = column.unit ?? (column.type == .percent ? "%" : nil)
+    guard column.type.isNumeric, let found, let wanted else { return nil }
+    let arguments: [String: FindingArgument] = [
+      "column": .quote(column.name), "found": .quote(found), "unit": .quote(wanted),
+    ]
+    guard let conversion = UnitConversion(from: found, to: wanted) else {
+      findings.add(.ledgerUnitDiffers, arguments)
       return nil
     }
-    let values = numbers.compactMap { $0 }
-    return PartialDate(
-      year: values[0],
-      month: values.count > 1 ? values[1] : nil,
-      day: values.count > 2 ? values[2] : nil
-    )
+    guard !conversion.isIdentity else { return nil }
+    findings.add(.ledgerUnitConverted, arguments)
+    return conversion
   }
 
-  /// The text with full-width digits and marks as ASCII, without spaces around it.
-  private static func halfWidth(_ text: String) -> String {
-    var view = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      let isFullWidth = ("！"..."～").contains(scalar)
-      view.append(isFullWidth ? Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar : scalar)
+  /// What stands in brackets is a unit when the table of units has it; 覆盖率（2025年） has none.
+  private static func knownUnit(_ text: String) -> String? {
+    let folded = FoldedText(text)
+    if let (_, end) = UnitTable.units.word(at: 0, in: folded), end == folded.count { return text }
+    guard let (_, scale) = UnitTable.scales.word(at: 0, in: folded),
+      let (_, end) = UnitTable.units.word(at: scale, in: folded), end == folded.count
+    else { return nil }
+    return text
+  }
+
+  private static func isAlike(_ unit: String, _ wanted: String?) -> Bool {
+    guard let wanted else { return false }
+    return UnitConversion(from: unit, to: wanted) != nil
+  }
+
+  /// `单位：万元` in a line above the headings.
+  private static func generalUnit(above row: Int, of table: any RawTable) -> String? {
+    for index in 0..<row {
+      for cell in table.row(index).cells where !cell.isBlank {
+        let text = cell.text
+        for word in ["单位：", "单位:", "單位：", "單位:"] {
+          guard let range = text.firstRange(of: word) else { continue }
+          let unit = text[range.upperBound...].trimmingSpaces
+          let open = unit.prefix { !"）)】]".contains($0) }
+          if let known = knownUnit(String(open).trimmingSpaces) { return known }
+        }
+      }
     }
-    return trimmed(String(view))
-  }
-
-  private static func trimmed(_ text: String) -> String {
-    let scalars = text.unicodeScalars
-    guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
-      let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
-    else { return "" }
-    return String(scalars[first...last])
+    return nil
   }
 }

@@ -49,6 +49,12 @@ package enum LayoutDescription {
     key("notes", notes, "注（^注文^）怎样排", "how notes, ^text^, are set"),
     key("indicators", .names(indicator), "在正文中寻找的指标", "figures to find in the text"),
     key("data", .names(ledger), "随报告提供的台账", "tables supplied with the report"),
+    key(
+      "organisations",
+      .names(texts),
+      "单位名单：名称和它的其他写法",
+      "names of units, and how else they are written"
+    ),
     key("statistics", .names(query), "用 SQL 求得的结果", "results, by SQL"),
     key("checks", .list(check), "勾稽关系", "what must agree"),
     key("masters", masters, "首页、单页、双页的页眉页脚", "heads and feet of first, odd, even pages"),
@@ -88,12 +94,29 @@ package enum LayoutDescription {
     key("optional", .flag, "报告里可以没有", "a report may be without it"),
   ])
 
+  private static let columnType = Shape.choice(
+    names(of: StatisticsPlan.LedgerDefinition.ColumnType.self)
+  )
+
+  private static let column = Shape.mapping([
+    key("type", columnType, required: true, "类型", "its type"),
+    key("title", .text, "文件里的列名", "its heading in files"),
+    key("match", texts, "列名的其他写法", "other headings that mean it"),
+    key("unit", .text, "单位；表里用别的单位的换算过来", "its unit; others are converted to it"),
+    key("optional", .flag, "文件里可以没有这一列", "a file may be without it"),
+  ])
+
   private static let ledger = Shape.mapping([
     key("title", .text, "名称", "what it is called"),
     key("optional", .flag, "可以不提供", "it may be left out"),
+    key("sheet", .text, "读工作簿里的哪个表：名称或序号", "the sheet of a workbook, by name or number"),
+    key("from", .choice(["report"]), "取自报告里的表", "it is a table of the report"),
+    key("table", .integer(1...Int.max), "报告里的第几张表", "which table of the report, from 1"),
+    key("caption", texts, "报告里的表：表题（或上一行）里的用词", "words of its caption in the report"),
+    key("key", texts, "不应重复的列", "columns that no two rows have alike"),
     key(
       "columns",
-      .names(.choice(names(of: StatisticsPlan.LedgerDefinition.ColumnType.self))),
+      .names(.either([columnType, column])),
       required: true,
       "列名和类型",
       "columns and their types"
@@ -330,6 +353,8 @@ package enum LayoutDescription {
 
   // MARK: Common shapes
 
+  /// One text or several.
+  static let texts = Shape.either([.text, .list(.text)])
   static let measure = Shape.word(LayoutWords.measure)
   static let alignment = Shape.choice(names(of: ParagraphStyle.Alignment.self))
 

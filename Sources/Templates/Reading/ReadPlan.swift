@@ -6,7 +6,8 @@ extension TemplateReader {
   mutating func readPlan() {
     plan = StatisticsPlan(
       indicators: (root["indicators"]?.entries ?? []).map(indicator),
-      ledgers: (root["data"]?.entries ?? []).map(ledger),
+      ledgers: (root["data"]?.entries ?? []).map { ledger($0) },
+      organisations: (root["organisations"]?.entries ?? []).map(organisation),
       queries: (root["statistics"]?.entries ?? []).map(query),
       checks: (root["checks"]?.items ?? []).map(check)
     )
@@ -29,15 +30,74 @@ extension TemplateReader {
     )
   }
 
-  private func ledger(_ entry: SettingNode.Entry) -> StatisticsPlan.LedgerDefinition {
-    StatisticsPlan.LedgerDefinition(
+  private mutating func ledger(_ entry: SettingNode.Entry) -> StatisticsPlan.LedgerDefinition {
+    let node = entry.value
+    let columns = (node["columns"]?.entries ?? []).map(column)
+    checkLedger(node, columns.map(\.name))
+    let table = StatisticsPlan.LedgerDefinition.ReportTable(
+      number: node["table"]?.integer,
+      caption: texts(node["caption"])
+    )
+    return StatisticsPlan.LedgerDefinition(
       name: entry.key,
-      columns: (entry.value["columns"]?.entries ?? []).map { column in
-        .init(name: column.key, type: choice(column.value) ?? .text)
-      },
-      isRequired: !(entry.value["optional"]?.flag ?? false),
+      title: node["title"]?.string,
+      columns: columns,
+      isRequired: !(node["optional"]?.flag ?? false),
+      key: texts(node["key"]),
+      sheet: node["sheet"]?.string.map { .init($0) },
+      reportTable: node["from"] == nil ? nil : table,
       span: entry.keySpan
     )
+  }
+
+  /// A type alone, or more about a column.
+  private func column(_ entry: SettingNode.Entry) -> StatisticsPlan.LedgerDefinition.Column {
+    StatisticsPlan.LedgerDefinition.Column(
+      name: entry.key,
+      type: choice(entry.value["type"]) ?? choice(entry.value) ?? .text,
+      title: entry.value["title"]?.string,
+      match: texts(entry.value["match"]),
+      unit: entry.value["unit"]?.string,
+      isOptional: entry.value["optional"]?.flag ?? false
+    )
+  }
+
+  /// Keys are columns; which table of the report is asked of a ledger that is one.
+  private mutating func checkLedger(_ node: SettingNode, _ columns: [String]) {
+    let keys = node["key"].map { $0.items.isEmpty ? [$0] : $0.items } ?? []
+    for key in keys {
+      guard let name = key.string, !columns.contains(name) else { continue }
+      findings.add(
+        Finding(
+          .layoutUnknownName,
+          at: key.span,
+          [
+            "name": .quote(name), "kind": .words(Bilingual("列", "column")),
+            "choices": .choices(columns),
+          ],
+          suggestion: Suggestion.nearest(to: name, among: columns)
+        )
+      )
+    }
+    guard node["from"] == nil else { return }
+    for word in ["table", "caption"] {
+      guard let value = node[word] else { continue }
+      findings.add(Finding(.layoutTableWithoutReport, at: value.span, ["key": .quote(word)]))
+    }
+  }
+
+  private func organisation(_ entry: SettingNode.Entry) -> StatisticsPlan.Organisation {
+    StatisticsPlan.Organisation(
+      name: entry.key,
+      others: texts(entry.value),
+      span: entry.keySpan
+    )
+  }
+
+  /// One text or a list of them.
+  private func texts(_ node: SettingNode?) -> [String] {
+    guard let node else { return [] }
+    return node.string.map { [$0] } ?? node.items.compactMap(\.string)
   }
 
   private func query(_ entry: SettingNode.Entry) -> StatisticsPlan.Query {

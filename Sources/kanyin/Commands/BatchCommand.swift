@@ -13,7 +13,7 @@ struct BatchCommand: SessionCommand {
           report, layout, output, period, profile, data.台账名, set.参数名
         """,
         """
-        Beside a report, NAME.yaml holds its parameters and NAME.LEDGER.csv is its ledger.
+        Beside a report, NAME.yaml holds its parameters and NAME.LEDGER.csv or .xlsx is its ledger.
         The columns of a manifest (CSV):
           report, layout, output, period, profile, data.NAME, set.KEY
         """

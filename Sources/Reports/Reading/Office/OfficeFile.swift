@@ -1,5 +1,5 @@
-import Containers
-import Diagnostics
+package import Containers
+package import Diagnostics
 import WritingSystems
 
 /// An office document: an archive with parts in XML, each of which is a source file of its own, so
@@ -97,7 +97,7 @@ enum OfficeNamespaces {
 
 extension ContainerFault {
   /// The fault as a finding on a file and, where it lies in one, a part of it.
-  func finding(path: String, part: String?) -> Finding {
+  package func finding(path: String, part: String?) -> Finding {
     let arguments: [String: FindingArgument] = [
       "path": .quote(path), "part": .quote(part ?? path),
     ]
