@@ -90,11 +90,27 @@ struct OrganisationNames: Sendable {
   ) -> (unit: Int?, end: Int)? {
     var length = min(longest, scalars.count - start)
     while length >= 2 {
-      let key = String(scalars: scalars[start..<(start + length)])
-      if let found = units[key] { return (found.count == 1 ? found[0] : nil, start + length) }
+      let end = start + length
+      let key = String(scalars: scalars[start..<end])
+      if let found = units[key] { return (found.count == 1 ? found[0] : nil, end) }
+      if let found = stems[key], found.count == 1, isAlone(found[0], key, scalars[end...]) {
+        return (found[0], end)
+      }
       length -= 1
     }
     return nil
+  }
+
+  /// Whether a stem in a sentence stands for its unit: 双桥 for 双桥镇, but not before 乡 or 社区.
+  private func isAlone(
+    _ unit: Int,
+    _ key: String,
+    _ rest: ArraySlice<Unicode.Scalar>
+  ) -> Bool {
+    let name = OrganisationStem(MatchingKey(names[unit]).string)
+    guard name.core == key, name.rank != nil else { return false }
+    let next = OrganisationStem.rank(beginning: rest)
+    return next == nil || next == name.rank
   }
 
   /// Names that stand for two units, each once.
@@ -135,6 +151,11 @@ struct OrganisationStem: Hashable {
   private init(core: String, rank: String?) {
     self.core = core
     self.rank = rank
+  }
+
+  /// The rank whose word a text begins with.
+  static func rank(beginning text: ArraySlice<Unicode.Scalar>) -> String? {
+    ranks.first { text.starts(with: $0.word.unicodeScalars) }?.rank
   }
 
   /// What a text may be taken for: itself, then without the names of places above it.
