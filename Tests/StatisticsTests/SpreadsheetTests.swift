@@ -116,7 +116,8 @@ struct SpreadsheetTests {
   ])
 
   @Test(arguments: [
-    ("十月", "双桥镇|30|80|∅|∅"), ("2", "双桥镇|30|80|∅|∅"), ("3", "双桥镇|29|79|∅|∅"), ("九月", "双桥镇|29|79|∅|∅"),
+    ("十月", "双桥镇|30|80|∅|∅"), ("2", "双桥镇|30|80|∅|∅"), ("3", "双桥镇|29|79|∅|∅"),
+    ("九月", "双桥镇|29|79|∅|∅"),
   ])
   func aSheetIsChosenByNameOrNumber(choice: String, values: String) {
     let reading = Reading(Self.three.bytes(), sheet: .init(choice))

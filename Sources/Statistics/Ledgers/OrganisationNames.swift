@@ -69,14 +69,20 @@ struct OrganisationNames: Sendable {
     if case .found(let name, _) = match(text) { return name }
     let scalars = MatchingKey(text).scalars
     var found: Int?
+    var lastEnd = -1
     var start = 0
     while start < scalars.count {
       guard let (unit, end) = longest(in: scalars, from: start) else {
         start += 1
         continue
       }
-      guard let unit, found == nil || found == unit else { return nil }
+      guard let unit else { return nil }
+      if let place = found, place != unit {
+        // 安澜县双桥镇 speaks of the town.
+        guard start == lastEnd, isAbove(place, unit) else { return nil }
+      }
       found = unit
+      lastEnd = end
       start = end
     }
     return found.map { names[$0] }
@@ -99,6 +105,14 @@ struct OrganisationNames: Sendable {
       length -= 1
     }
     return nil
+  }
+
+  private func isAbove(_ place: Int, _ unit: Int) -> Bool {
+    func level(_ index: Int) -> Int? {
+      OrganisationStem(MatchingKey(names[index]).string).level
+    }
+    guard let above = level(place), let below = level(unit) else { return false }
+    return above < below
   }
 
   /// Whether a stem in a sentence stands for its unit: 双桥 for 双桥镇, but not before 乡 or 社区.
@@ -146,6 +160,18 @@ struct OrganisationStem: Hashable {
     let found = Self.ranks.first { rest.hasSuffix($0.word) && rest.count > $0.word.count + 1 }
     core = found.map { String(rest.dropLast($0.word.count)) } ?? rest
     rank = found?.rank
+  }
+
+  /// How high the rank is, 0 for provinces; nil without one.
+  var level: Int? {
+    switch rank {
+    case "省": 0
+    case "市", "州", "盟", "地区": 1
+    case "县", "区", "旗", "开发区": 2
+    case "镇", "乡", "街道": 3
+    case "村", "社区": 4
+    default: nil
+    }
   }
 
   private init(core: String, rank: String?) {
