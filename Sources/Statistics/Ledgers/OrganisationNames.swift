@@ -99,8 +99,10 @@ struct OrganisationNames: Sendable {
       let end = start + length
       let key = String(scalars: scalars[start..<end])
       if let found = units[key] { return (found.count == 1 ? found[0] : nil, end) }
-      if let found = stems[key], found.count == 1, isAlone(found[0], key, scalars[end...]) {
-        return (found[0], end)
+      if let found = stems[key], found.count == 1,
+        let rest = rankLength(of: found[0], key, scalars[end...])
+      {
+        return (found[0], end + rest)
       }
       length -= 1
     }
@@ -115,16 +117,17 @@ struct OrganisationNames: Sendable {
     return above < below
   }
 
-  /// Whether a stem in a sentence stands for its unit: 双桥 for 双桥镇, but not before 乡 or 社区.
-  private func isAlone(
-    _ unit: Int,
+  /// How long the word for its rank behind a stem in a sentence is; nil when the stem does not
+  /// stand for its unit: 双桥 is 双桥镇, but not before 乡 or 社区.
+  private func rankLength(
+    of unit: Int,
     _ key: String,
     _ rest: ArraySlice<Unicode.Scalar>
-  ) -> Bool {
+  ) -> Int? {
     let name = OrganisationStem(MatchingKey(names[unit]).string)
-    guard name.core == key, name.rank != nil else { return false }
-    let next = OrganisationStem.rank(beginning: rest)
-    return next == nil || next == name.rank
+    guard name.core == key, name.rank != nil else { return nil }
+    guard let next = OrganisationStem.rank(beginning: rest) else { return 0 }
+    return next.rank == name.rank ? next.length : nil
   }
 
   /// Names that stand for two units, each once.
@@ -179,9 +182,12 @@ struct OrganisationStem: Hashable {
     self.rank = rank
   }
 
-  /// The rank whose word a text begins with.
-  static func rank(beginning text: ArraySlice<Unicode.Scalar>) -> String? {
-    ranks.first { text.starts(with: $0.word.unicodeScalars) }?.rank
+  /// The rank whose word a text begins with, and the length of that word.
+  static func rank(
+    beginning text: ArraySlice<Unicode.Scalar>
+  ) -> (rank: String, length: Int)? {
+    ranks.first { text.starts(with: $0.word.unicodeScalars) }
+      .map { ($0.rank, $0.word.unicodeScalars.count) }
   }
 
   /// What a text may be taken for: itself, then without the names of places above it.
