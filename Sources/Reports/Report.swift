@@ -11,11 +11,17 @@ package struct Report: Hashable, Sendable {
   package var source: SourcedText?
   package var published: PartialDate?
   package var organisation: SourcedText?
+  /// Who wrote it, as a byline says.
+  package var author: SourcedText?
+  /// The number of the document, 某函〔2025〕12号; its line stands in the text too.
+  package var documentNumber: SourcedText?
   package var script: Script
   /// The encoding the file was read in, `UTF-8`, `GB18030`.
   package var encoding: String
-  /// The month the report speaks of.
+  /// The month the report speaks of; of several months the last.
   package var period: Period?
+  /// The months of its year, when they are several: 7 to 9 for 三季度.
+  package var months: ClosedRange<Int>?
   /// Text before the first heading stands in a section of level 0.
   package var sections: [Section]
   package var dropped: [Dropped]
@@ -28,9 +34,12 @@ package struct Report: Hashable, Sendable {
     source: SourcedText? = nil,
     published: PartialDate? = nil,
     organisation: SourcedText? = nil,
+    author: SourcedText? = nil,
+    documentNumber: SourcedText? = nil,
     script: Script = .other,
     encoding: String = "UTF-8",
     period: Period? = nil,
+    months: ClosedRange<Int>? = nil,
     sections: [Section] = [],
     dropped: [Dropped] = [],
     repaired: [Repair] = []
@@ -41,9 +50,12 @@ package struct Report: Hashable, Sendable {
     self.source = source
     self.published = published
     self.organisation = organisation
+    self.author = author
+    self.documentNumber = documentNumber
     self.script = script
     self.encoding = encoding
     self.period = period
+    self.months = months
     self.sections = sections
     self.dropped = dropped
     self.repaired = repaired
@@ -64,17 +76,21 @@ package struct Report: Hashable, Sendable {
     package var number: String?
     /// The whole heading as printed, number and marks included; empty at level 0.
     package var heading: SourcedText
+    /// Whether the first paragraph went on behind the heading in its line (接排标题).
+    package var runsOn: Bool
     package var paragraphs: [Paragraph]
 
     package init(
       level: Int,
       number: String? = nil,
       heading: SourcedText = SourcedText(),
+      runsOn: Bool = false,
       paragraphs: [Paragraph] = []
     ) {
       self.level = level
       self.number = number
       self.heading = heading
+      self.runsOn = runsOn
       self.paragraphs = paragraphs
     }
   }

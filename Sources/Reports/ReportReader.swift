@@ -75,9 +75,12 @@ package struct ReportReader: Sendable {
       source: structure.source ?? document.source,
       published: structure.published ?? document.published,
       organisation: structure.organisation,
+      author: structure.author,
+      documentNumber: structure.documentNumber,
       script: ScriptCensus(lines).script,
       encoding: document.encoding,
-      period: structure.period,
+      period: structure.reported?.period,
+      months: structure.reported?.months,
       sections: structure.sections,
       dropped: log.dropped,
       repaired: log.repaired

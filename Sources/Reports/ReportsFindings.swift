@@ -4,10 +4,10 @@ extension FindingCode {
   /// What can be said of a report.
   package static let reports: [FindingCode] =
     [
-      emptyReport, notText, noTitle, brokenSectionOrder, mixedScripts, leftOverCharacters,
+      emptyReport, notText, noTitle, mixedScripts, leftOverCharacters,
       convertedScript, conversionUnavailable, lostCharacters, privateUse, unseenCharacters,
       mixedLineEnds, severalForms, unknownRepair,
-    ] + readings + CleaningRule.allCases.map(cleaned)
+    ] + structure + readings + CleaningRule.allCases.map(cleaned)
 
   package static let emptyReport = FindingCode(
     "report.empty",
@@ -34,16 +34,6 @@ extension FindingCode {
     .warning,
     Bilingual("没有找到标题", "no title was found"),
     hint: Bilingual("请把标题单独写在第一行。", "write the title on a line of its own, the first.")
-  )
-
-  package static let brokenSectionOrder = FindingCode(
-    "report.section-order",
-    .warning,
-    Bilingual(
-      "此处的序号是 {found}，应为 {expected}",
-      "the section is numbered {found} where {expected} is expected"
-    ),
-    hint: Bilingual("请检查是否漏了一节或写错序号。", "check for a missing section or a wrong number.")
   )
 
   package static let mixedScripts = FindingCode(

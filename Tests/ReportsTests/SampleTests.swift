@@ -5,7 +5,7 @@ import Testing
 import WritingSystems
 
 /// The root of the checkout, found from this file.
-private let root = URL(fileURLWithPath: #filePath)
+let root = URL(fileURLWithPath: #filePath)
   .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
 private func bytes(of path: String) throws -> [UInt8] {
@@ -56,14 +56,14 @@ private func bytes(of path: String) throws -> [UInt8] {
 // MARK: - Real reports, where they are at hand
 
 /// Folders where the shared reports may stand: named by KANYIN_SHARED, or beside the checkout.
-private let sharedFolder: URL? = {
+let sharedFolder: URL? = {
   let named = ProcessInfo.processInfo.environment["KANYIN_SHARED"].map(URL.init(fileURLWithPath:))
   let beside = root.deletingLastPathComponent().appendingPathComponent("shared")
   return [named, beside].compactMap { $0?.appendingPathComponent("reports") }
     .first { FileManager.default.fileExists(atPath: $0.path) }
 }()
 
-private func shared(_ name: String) throws -> [UInt8] {
+func shared(_ name: String) throws -> [UInt8] {
   let folder = try #require(sharedFolder)
   return [UInt8](try Data(contentsOf: folder.appendingPathComponent(name)))
 }
@@ -123,7 +123,8 @@ struct SharedReportTests {
     #expect(report.title.string == "2026年江苏省政府工作报告")
     #expect(report.subtitle.count == 2)
     #expect((report.source?.string, report.published?.iso) == ("新华日报", "2026-02-09"))
-    #expect(report.sections.map(\.level) == [0, 1, 1, 1])
+    #expect(report.sections.map(\.level).filter { $0 < 2 } == [0, 1, 1, 1])
+    #expect(report.sections.count { $0.level == 2 && $0.runsOn } == 21)
     #expect(report.repaired.isEmpty)
     #expect(report.dropped.count == 12)
     #expect(reading.unaccounted == nil)

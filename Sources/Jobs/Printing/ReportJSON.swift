@@ -20,6 +20,8 @@ package struct ReportJSON: Sendable {
       "source": .text(report.source?.string),
       "published": .text(report.published?.iso),
       "organisation": .text(report.organisation?.string),
+      "author": .text(report.author?.string),
+      "documentNumber": .text(report.documentNumber?.string),
       "script": .string(report.script.rawValue),
       "encoding": .text(report.encoding),
       "period": .text(report.period?.iso),
@@ -35,6 +37,7 @@ package struct ReportJSON: Sendable {
       "level": .integer(section.level),
       "number": .text(section.number),
       "heading": .text(section.heading.string),
+      "runsOn": .bool(section.runsOn),
       "span": places.json(section.span),
       "paragraphs": .array(section.paragraphs.map(json)),
     ]

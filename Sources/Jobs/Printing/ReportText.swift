@@ -27,10 +27,19 @@ package struct ReportText: Sendable {
     row("来源", "source", report.source?.string)
     row("发布", "published", report.published?.iso)
     row("单位", "organisation", report.organisation?.string)
-    row("时段", "period", report.period?.iso)
+    if let author = report.author { row("作者", "author", author.string) }
+    if let number = report.documentNumber { row("文号", "document number", number.string) }
+    row("时段", "period", period(report))
     row("文字", "script", script(report.script))
     row("编码", "encoding", report.encoding)
     return table.text()
+  }
+
+  /// 2025-09, with the months it closes where they are several.
+  private func period(_ report: Report) -> String? {
+    guard let period = report.period, let months = report.months else { return report.period?.iso }
+    let (first, last) = (months.lowerBound, months.upperBound)
+    return period.iso + word("（\(first)—\(last)月）", " (months \(first) to \(last))")
   }
 
   private func script(_ script: Report.Script) -> String {
@@ -44,13 +53,35 @@ package struct ReportText: Sendable {
 
   private func sections(_ report: Report) -> String {
     report.sections.map { section in
-      let count = section.paragraphs.count
       let heading = section.heading.isEmpty ? word("（无标题）", "(no heading)") : section.heading.string
       let indent = String(repeating: "  ", count: max(0, section.level - 1))
-      let words = word("\(count) 段", "\(count) paragraph\(count == 1 ? "" : "s")")
-      return "\(indent)\(heading)  [\(words)]\n"
+      return "\(indent)\(heading)  [\(contents(section))]\n"
     }
     .joined()
+  }
+
+  /// 3 段、1 表、2 落款: how many of each kind there are, the commonest word for running text.
+  private func contents(_ section: Report.Section) -> String {
+    let parts = Report.Paragraph.Kind.allCases.compactMap { kind -> String? in
+      let count = section.paragraphs.count { $0.kind == kind }
+      guard count > 0 || (kind == .paragraph && section.paragraphs.isEmpty) else { return nil }
+      let (chinese, english) = words(of: kind)
+      return word("\(count) \(chinese)", "\(count) \(english)\(count == 1 ? "" : "s")")
+    }
+    return parts.joined(separator: word("、", ", "))
+  }
+
+  private func words(of kind: Report.Paragraph.Kind) -> (String, String) {
+    switch kind {
+    case .paragraph: ("段", "paragraph")
+    case .item: ("项", "item")
+    case .table: ("表", "table")
+    case .image: ("图", "picture")
+    case .caption: ("题注", "caption")
+    case .note: ("注", "note")
+    case .attachment: ("附件", "attachment")
+    case .signature: ("落款", "signature line")
+    }
   }
 
   private func dropped(_ report: Report) -> String {

@@ -44,6 +44,8 @@ struct Line {
   /// The characters of white space it began with.
   var indent = 0
   /// The byte after the bold words that the line begins with, as markup says.
+  ///
+  /// Where it is not before the end, the whole line is bold.
   var leadInEnd: Int?
   /// The line end right before it; nil where its file has none.
   var endBefore: LineEnd?
@@ -51,6 +53,8 @@ struct Line {
   var followsPageEnd = false
   /// What was done to it so far, to be listed if it stays.
   var deeds: [CleaningLog.Deed] = []
+  /// Whether a label (副标题：) says that it is a subtitle.
+  var isSubtitle = false
 
   init(_ source: Strand, at start: Int) {
     self.source = source
@@ -72,6 +76,12 @@ struct Line {
   /// The number of the table that it is a row of, as markup says.
   var table: Int? {
     if case .row(let table) = form { table } else { nil }
+  }
+
+  /// Whether the whole line is bold, as markup says.
+  var isBold: Bool {
+    guard let leadInEnd, let last = text.ends.last else { return false }
+    return leadInEnd >= Int(last)
   }
 
   var headingRank: Int? {

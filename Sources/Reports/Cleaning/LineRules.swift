@@ -91,7 +91,7 @@ struct LineRules {
   }
 
   private static func markMasthead(_ lines: inout [Line], log: inout CleaningLog) {
-    for index in 0..<Masthead.count(lines) where lines[index].role == .text {
+    for index in Masthead.lines(of: lines) where lines[index].role == .text {
       lines[index].role = .masthead
       log.drop(lines[index].source, as: .pageHead, by: .bylines)
     }

@@ -6,6 +6,7 @@ struct Byline {
   /// The scalars of the line that name the source.
   private(set) var source: Range<Int>?
   private(set) var organisation: Range<Int>?
+  private(set) var author: Range<Int>?
   private(set) var published: PartialDate?
 
   /// Reads a line; nil when it is none.
@@ -25,6 +26,7 @@ struct Byline {
         published = published ?? DateReading.first(in: Array(scalars[value]))?.date
         // 时间：上午九点 is what a notice says, not when it was published.
         if published == nil, !value.isEmpty { return nil }
+      case .author: author = author ?? (value.isEmpty ? nil : value)
       case .other: break
       }
     }
@@ -65,7 +67,7 @@ struct Byline {
     return first..<(last + 1)
   }
 
-  private enum Field: Hashable { case source, time, organisation, other }
+  private enum Field: Hashable { case source, time, organisation, author, other }
 
   private struct Label {
     let field: Field
@@ -75,7 +77,8 @@ struct Byline {
 
   /// Whether a line without source or time is a credit of a page all the same: 作者：某某.
   private static func isCredit(_ scalars: [Unicode.Scalar], _ labels: [Label]) -> Bool {
-    scalars.count <= 40 && !labels.isEmpty && labels.allSatisfy { $0.field == .other }
+    scalars.count <= 40 && !labels.isEmpty
+      && labels.allSatisfy { $0.field == .other || $0.field == .author }
   }
 
   private static func labels(in scalars: [Unicode.Scalar]) -> [Label] {
@@ -129,10 +132,11 @@ struct Byline {
         ]
       ),
       (.organisation, ["编发单位", "发布单位", "发布机构", "发文机关", "发文机构", "责任部门"]),
+      (.author, ["作者", "撰稿人", "撰稿", "供稿", "执笔", "通讯员", "文字"]),
       (
         .other,
         [
-          "作者", "撰稿", "供稿", "编辑", "审核", "浏览次数", "浏览量", "浏览", "阅读次数", "阅读量", "阅读", "点击数",
+          "编辑", "审核", "浏览次数", "浏览量", "浏览", "阅读次数", "阅读量", "阅读", "点击数",
           "点击量", "点击次数", "点击", "访问量", "字号", "字体", "分享到", "分享",
         ]
       ),

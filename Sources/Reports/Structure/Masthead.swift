@@ -1,34 +1,51 @@
 import Diagnostics
 import WritingSystems
 
-/// The head of a bulletin that a report was printed in before: its name, 第10期, office and date.
+/// The head of a bulletin that a report was printed in before: its name, 第10期, office and date,
+/// 〔密级〕, 签发.
 ///
 /// It is known by the line with the issue number near the top. Office and date are read from it;
-/// it is no part of the report, which gets the head of its layout.
+/// it is no part of the report, which gets the head of its layout. A bulletin whose text begins
+/// right below it has no other title than its name: then the name is the title, and stays.
 enum Masthead {
-  /// A masthead begins within so many lines of the top.
-  private static let deepest = 4
+  /// The issue number stands within so many lines of the top.
+  private static let deepest = 6
+  private static let mostBelow = 4
   private static let longestLine = 50
 
-  /// The number of lines it takes, from the first; 0 without one.
-  static func count(_ lines: [Line]) -> Int {
+  /// The lines it takes; none without one.
+  static func lines(of lines: [Line]) -> [Int] {
     let head = lines.prefix(deepest)
-    guard let issue = head.firstIndex(where: { isIssueNumber($0.text.scalars) }),
+    guard let issue = head.firstIndex(where: { hasIssueNumber($0.text.scalars) }),
       head[..<issue].allSatisfy({ isShort($0) && $0.role == .text })
-    else { return 0 }
-    let next = issue + 1
-    let hasOffice =
-      next < lines.count && isShort(lines[next])
-      && DateReading.first(in: lines[next].text.scalars)?.date.day != nil
-    return hasOffice ? next + 1 : next
+    else { return [] }
+    var end = issue + 1
+    while end < lines.count, end <= issue + mostBelow, isFurniture(lines, end) { end += 1 }
+    let taken = Array(0..<end)
+    guard !titleFollows(lines, at: end) else { return taken }
+    let name = (0..<issue).last { !isMark(lines[$0].text.scalars) } ?? issue
+    return taken.filter { $0 != name }
   }
 
   /// What stands before the date of a line: the office.
   static func office(in line: Strand) -> Range<Int>? {
-    guard let date = DateReading.first(in: line.scalars) else { return nil }
-    let before = line.scalars[..<date.range.lowerBound]
-    guard let first = before.firstIndex(where: { !$0.isSpace }),
-      let last = before.lastIndex(where: { !$0.isSpace }), before[last].isHan
+    guard let date = trailingDate(line.scalars) else { return nil }
+    let head = line.scalars[..<date.range.lowerBound]
+    let start = head.lastIndex { $0 == "期" || $0 == "）" || $0 == ")" }.map { $0 + 1 } ?? 0
+    return trimmed(start..<head.endIndex, of: line.scalars)
+  }
+
+  /// The office on a line of its own, above that of the date.
+  static func officeAlone(_ line: Strand) -> Range<Int>? {
+    guard (4...30).contains(line.count), !isMark(line.scalars), !hasIssueNumber(line.scalars),
+      line.scalars.allSatisfy({ $0.isHan || $0.isSpace })
+    else { return nil }
+    return trimmed(line.indices, of: line.scalars)
+  }
+
+  private static func trimmed(_ range: Range<Int>, of scalars: [Unicode.Scalar]) -> Range<Int>? {
+    guard let first = range.first(where: { !scalars[$0].isSpace }),
+      let last = range.last(where: { !scalars[$0].isSpace }), scalars[last].isHan
     else { return nil }
     return first..<(last + 1)
   }
@@ -37,13 +54,86 @@ enum Masthead {
     line.text.count <= longestLine && !line.text.scalars.contains("。")
   }
 
-  /// 第10期, （第十期）, 2022年第10期（总第46期）.
-  private static func isIssueNumber(_ scalars: [Unicode.Scalar]) -> Bool {
-    let shown = scalars.filter { !$0.isSpace }.map { $0.narrowed }
-    guard shown.count <= 24, shown.contains("第"), shown.contains("期") else { return false }
-    return shown.allSatisfy { scalar in
-      scalar.decimalDigit != nil || (scalar.isHan && scalar.chineseDigit != nil)
-        || "第期总總年十百〔〕()[]【】".unicodeScalars.contains(scalar)
+  /// Office and date, each or both, whoever signed the issue, its grade of secrecy.
+  private static func isFurniture(_ lines: [Line], _ index: Int) -> Bool {
+    let scalars = lines[index].text.scalars
+    guard isShort(lines[index]) else { return false }
+    if isMark(scalars) || trailingDate(scalars) != nil { return true }
+    let key = scalars.filter { !$0.isSpace }.prefix(8).map { MatchingKey.simplified($0.narrowed) }
+    if labels.contains(where: { key.starts(with: $0) }) { return true }
+    // An office alone, above its date.
+    let next = index + 1
+    return next < lines.count && isShort(lines[next]) && officeAlone(lines[index].text) != nil
+      && DateReading(lines[next].text.scalars.filter { !$0.isSpace }, at: 0)?.date.day != nil
+  }
+
+  private static let labels: [[Unicode.Scalar]] = [
+    "签发:", "签发人:", "编发:", "主编:", "主办:", "编辑:", "责任编辑:", "责编:", "审核:", "校对:", "编印:", "编:",
+  ].map { Array($0.unicodeScalars) }
+
+  /// A line that ends with a day: 某县委办公室　2025年10月14日.
+  private static func trailingDate(_ scalars: [Unicode.Scalar]) -> DateReading? {
+    guard let found = DateReading.first(in: scalars), found.date.day != nil,
+      scalars[found.range.upperBound...].allSatisfy({ $0.isSpace || $0 == "）" || $0 == ")" })
+    else { return nil }
+    let before = scalars[..<found.range.lowerBound].last
+    return before.map { $0.isSpace || $0 == "期" || $0 == "）" || $0.isHan } ?? true ? found : nil
+  }
+
+  /// The grade of secrecy, the number of the copy: 〔内部资料〕, 机密★1年, 000012, 注意保存.
+  private static func isMark(_ scalars: [Unicode.Scalar]) -> Bool {
+    let shown = scalars.filter { !$0.isSpace && !"〔〕【】[]［］（）()".unicodeScalars.contains($0) }
+      .map { MatchingKey.simplified($0.narrowed) }
+    guard shown.count <= 16 else { return false }
+    if shown.count >= 2, shown.allSatisfy({ $0.isASCIIDigit }) { return true }
+    let words = ["机密", "秘密", "绝密", "内部", "内参", "注意保存", "不得外传", "特急", "加急", "平急", "编号:", "份号"]
+    return words.contains { shown.starts(with: $0.unicodeScalars) }
+  }
+
+  private static func titleFollows(_ lines: [Line], at index: Int) -> Bool {
+    guard let next = lines[min(index, lines.count)...].first(where: { $0.role == .text }) else {
+      return false
     }
+    if next.form == .title { return true }
+    return isShort(next) && Titles.mayBeTitle(next, whateverForm: true)
+  }
+
+  /// 第10期, （第十期）, 2022年第10期（总第46期）, alone, behind the name of the bulletin, or before
+  /// office and date.
+  private static func hasIssueNumber(_ scalars: [Unicode.Scalar]) -> Bool {
+    let shown = scalars.filter { !$0.isSpace }.map { $0.narrowed }
+    guard shown.count <= longestLine, !shown.contains("。"), let first = issueStart(shown),
+      let last = shown.lastIndex(of: "期")
+    else { return false }
+    let issue = shown[first...last]
+    guard issue.allSatisfy(isOfIssue) else { return false }
+    let rest = shown[(last + 1)...].drop { ")〕]】".unicodeScalars.contains($0) }
+    let name = shown[..<first]
+    let date = DateReading.first(in: Array(rest))
+    let endsWell =
+      rest.isEmpty || date.map { $0.date.day != nil && $0.range.upperBound == rest.count } ?? false
+    return endsWell && (name.isEmpty || isBulletinName(name))
+  }
+
+  /// Where 2022年第10期 begins: before the bracket and the year of its first 第.
+  private static func issueStart(_ scalars: [Unicode.Scalar]) -> Int? {
+    guard scalars.contains("期"), var start = scalars.firstIndex(of: "第"), start + 2 < scalars.count
+    else { return nil }
+    while start > 0, isOfIssue(scalars[start - 1]) { start -= 1 }
+    return start
+  }
+
+  private static func isOfIssue(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.decimalDigit != nil || (scalar.isHan && scalar.chineseDigit != nil)
+      || "第期总總年十百〔〕()[]【】,增刊".unicodeScalars.contains(scalar)
+  }
+
+  private static func isBulletinName(_ scalars: ArraySlice<Unicode.Scalar>) -> Bool {
+    let end = scalars.suffix(2).map { MatchingKey.simplified($0) }
+    return [
+      "简报", "动态", "信息", "快报", "专报", "通讯", "参考", "要情", "通报", "月报", "周报", "简讯", "内参", "摘报", "快讯",
+      "情况",
+      "专刊", "季报", "月刊",
+    ].contains { $0.unicodeScalars.elementsEqual(end) }
   }
 }

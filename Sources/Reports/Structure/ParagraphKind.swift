@@ -11,12 +11,37 @@ enum ParagraphKind {
     let hasNumber = afterNumber.count < rest.count
     let hasColon = afterNumber.first == ":"
     if begins("附件"), hasColon || (hasNumber && start.count - rest.count == 2) { return .attachment }
+    if begins("附:") || AttachmentLabel(scalars)?.isAlone ?? false { return .attachment }
     if begins("附表") || begins("附图"), hasColon || hasNumber { return .caption }
-    if begins("图") || begins("表"), start.count - rest.count == 1, hasNumber { return .caption }
-    if begins("注:") || begins("备注:") || begins("注1") || begins("数据来源:") || begins("资料来源:") {
-      return .note
+    if isNumberedCaption(start) { return .caption }
+    return noteLabels.contains(where: begins) ? .note : nil
+  }
+
+  private static let noteLabels = [
+    "注:", "注1", "注释:", "备注:", "附注:", "数据来源:", "资料来源:", "数据说明:", "指标解释:", "注 :",
+  ]
+
+  /// 图1 某图, 表 2 某表, 表一：某表, 图1-2 某图; 表1显示 and 图1所示 are words of a sentence.
+  private static func isNumberedCaption(_ start: [Unicode.Scalar]) -> Bool {
+    guard let first = start.first, first == "图" || first == "表" else { return false }
+    let rest = start.dropFirst().drop { $0.isSpace }
+    let number = rest.prefix { scalar in
+      scalar.isASCIIDigit || scalar == "-" || scalar == "."
+        || "一二三四五六七八九十".unicodeScalars.contains(scalar)
     }
-    return nil
+    guard number.first.map({ $0 != "-" && $0 != "." }) ?? false else { return false }
+    guard let next = rest.dropFirst(number.count).first else { return true }
+    if number.allSatisfy(\.isHan) { return next.isSpace || next == ":" }
+    return !"为是显所中可和与、,，示反".unicodeScalars.contains(next)
+  }
+
+  /// 单位：万元, which stands above a table and belongs to it.
+  static func isTableUnit(_ scalars: [Unicode.Scalar]) -> Bool {
+    let shown = scalars.prefix(30).filter { !$0.isSpace && $0 != "（" && $0 != "(" }
+      .map { MatchingKey.simplified($0.narrowed) }
+    let labels = ["单位:", "计量单位:", "金额单位:", "货币单位:"]
+    return scalars.count <= 24 && !scalars.contains("。")
+      && labels.contains { shown.starts(with: $0.unicodeScalars) }
   }
 
   /// A caption of a photograph ends with who took it: 本报记者 某某 摄.
@@ -30,6 +55,13 @@ enum ParagraphKind {
     return HeadingMark(scalars) == nil && scalars.dropLast().firstIndex(of: "）") == nil
   }
 
+  /// 编者按：…, 按：…, 【编者按】….
+  static func isEditorsNote(_ scalars: [Unicode.Scalar]) -> Bool {
+    let shown = scalars.prefix(8).filter { !$0.isSpace && !"【】〔〕[]".unicodeScalars.contains($0) }
+      .map { MatchingKey.simplified($0.narrowed) }
+    return ["编者按", "按:", "按语:", "编者的话"].contains { shown.starts(with: $0.unicodeScalars) }
+  }
+
   static func hasBullet(_ scalars: [Unicode.Scalar]) -> Bool {
     guard let first = scalars.first, scalars.count > 1 else { return false }
     switch first {
@@ -40,7 +72,7 @@ enum ParagraphKind {
 
   /// A line that is nothing but a date: 二〇〇四年十月十五日.
   static func date(_ scalars: [Unicode.Scalar]) -> PartialDate? {
-    guard scalars.count <= 20, let reading = DateReading(scalars, at: 0),
+    guard scalars.count <= 24, let reading = DateReading(scalars, at: 0),
       reading.range.upperBound == scalars.count, reading.date.month != nil
     else { return nil }
     return reading.date

@@ -6,41 +6,81 @@ struct Structure {
   private(set) var title = SourcedText()
   private(set) var subtitle: [SourcedText] = []
   private(set) var source: SourcedText?
+  private(set) var author: SourcedText?
   private(set) var organisation: SourcedText?
+  private(set) var documentNumber: SourcedText?
   private(set) var published: PartialDate?
-  private(set) var period: Period?
+  private(set) var reported: ReportedMonths?
   private(set) var sections: [Report.Section] = []
 
-  init(_ lines: [Line], log: inout CleaningLog, findings: inout Findings) {
+  init(_ all: [Line], log: inout CleaningLog, findings: inout Findings) {
+    let lines = HeadLabels.read(all, log: &log)
     let titles = Titles(lines, log: &log)
     let body = lines.indices.filter { lines[$0].role == .text && !titles.used.contains($0) }
       .map { lines[$0] }
-    let signature = Signature(body, from: 0)
+    let attachments = Attachments(body)
+    let closing = ClosingMatter(body, attachments: attachments)
+    let end = attachments.start ?? body.count
+    let signature = Signature(body, before: end, claimed: Set(closing.kinds.keys))
     readBylines(lines)
     title = titles.title?.sourced() ?? SourcedText()
     subtitle = titles.subtitle.map { $0.sourced() }
     published = published ?? titles.subtitle.lazy.compactMap { Self.day(in: $0) }.first
     published = published ?? signature?.date
-    organisation = organisation ?? signature?.organisation.map { body[$0].text.sourced() }
+    organisation =
+      organisation ?? signature?.organisation.map { body[$0.line].text.sourced($0.range) }
     organisation = organisation ?? titles.title.flatMap(Self.organ)
-    period = Periods.find(
+    reported = Periods.find(
       heads: ([titles.title].compactMap { $0 } + titles.subtitle).map(\.scalars),
       opening: body.first?.text.scalars,
       published: published
     )
-    sections = SectionBuilder.build(body, signature: signature, findings: &findings)
+    readDocumentNumber(body, findings: &findings)
+    let parts = ReportParts(
+      lines: body,
+      attachments: attachments,
+      closing: closing,
+      signature: signature
+    )
+    sections = SectionBuilder.build(parts, log: &log, findings: &findings)
   }
 
   private mutating func readBylines(_ lines: [Line]) {
-    for line in lines where line.role == .masthead {
-      published = published ?? Self.day(in: line.text)
-      organisation = organisation ?? Masthead.office(in: line.text).map { line.text.sourced($0) }
+    let masthead = lines.filter { $0.role == .masthead }.map(\.text)
+    for (index, line) in masthead.enumerated() {
+      let date = Self.day(in: line)
+      published = published ?? date
+      organisation = organisation ?? Masthead.office(in: line).map { line.sourced($0) }
+      let isAboveDate = index + 1 < masthead.count && Self.day(in: masthead[index + 1]) != nil
+      guard date == nil, isAboveDate, let office = Masthead.officeAlone(line) else { continue }
+      organisation = organisation ?? line.sourced(office)
     }
     for line in lines where line.role == .byline {
       guard let byline = Byline(line.text) else { continue }
       source = source ?? byline.source.map { line.text.sourced($0) }
+      author = author ?? byline.author.map { line.text.sourced($0) }
       organisation = organisation ?? byline.organisation.map { line.text.sourced($0) }
       published = published ?? byline.published
+    }
+  }
+
+  /// The number of the document stands right above or below its title.
+  private mutating func readDocumentNumber(_ body: [Line], findings: inout Findings) {
+    let deepest = 4
+    for line in body.prefix(deepest) where !line.isTabular {
+      if let number = DocumentNumber(line: line.text.scalars) {
+        documentNumber = line.text.sourced(number.range)
+        guard let proper = number.proper else { return }
+        let arguments: [String: FindingArgument] = [
+          "found": .word(line.text.string(of: number.range)), "expected": .word(proper),
+        ]
+        let span = line.text.span(of: number.range)
+        return findings.add(Finding(.documentNumberForm, at: span, arguments))
+      }
+      if DocumentNumber.isOrdinal(line.text.scalars) {
+        documentNumber = line.text.sourced()
+        return
+      }
     }
   }
 
@@ -60,165 +100,35 @@ struct Structure {
   }
 }
 
-/// Sorts the lines of the text into sections and paragraphs.
-struct SectionBuilder {
-  private var sections: [Report.Section] = []
-  private var findings = Findings()
-  /// The last number of each level, for the order of sections.
-  private var lastNumbers: [Int: Int] = [:]
-  private var previousItemLevel: Int?
-
-  /// A longer line is a paragraph, however it is numbered.
-  private static let longestHeading = 50
-
-  static func build(
-    _ lines: [Line],
-    signature: Signature?,
-    findings: inout Findings
-  ) -> [Report.Section] {
-    var builder = SectionBuilder()
-    var index = 0
-    while index < lines.count {
-      if lines[index].isTabular {
-        index = builder.addTable(lines, from: index)
-        continue
-      }
-      if signature?.lines.contains(index) ?? false {
-        builder.add(lines[index], as: .signature)
-      } else {
-        builder.addLine(lines, index)
-      }
-      index += 1
+/// 标题：… and 副标题：…: labels of a form, left out; what stands behind them is the title.
+enum HeadLabels {
+  static func read(_ lines: [Line], log: inout CleaningLog) -> [Line] {
+    var lines = lines
+    let deepest = 6
+    var hasTitle = false
+    for index in lines.indices.prefix(deepest) where lines[index].role == .text {
+      let scalars = lines[index].text.scalars
+      guard let (label, isTitle) = label(scalars), label < scalars.count else { continue }
+      // A subtitle belongs to a title that says so, or stands right below one.
+      guard isTitle || hasTitle || index > 0 else { continue }
+      hasTitle = hasTitle || isTitle
+      log.drop(lines[index].text.slice(0..<label), as: .pageHead, by: .bylines)
+      lines[index].text = lines[index].text.slice(label..<scalars.count)
+      lines[index].isSubtitle = !isTitle
     }
-    findings.add(contentsOf: builder.findings)
-    return builder.sections
+    return lines
   }
 
-  private mutating func addLine(_ lines: [Line], _ index: Int) {
-    let line = lines[index]
-    let scalars = line.text.scalars
-    let mark = HeadingMark(scalars)
-    if let kind = line.form.kind { return add(line, as: kind) }
-    if case .heading(let rank) = line.form, mayHead(line) { return addHeading(mark, line, rank) }
-    let next = index + 1 < lines.count ? lines[index + 1] : nil
-    if let mark, isHeading(mark, line, next: next) { return addHeading(mark, line, mark.level) }
-    let kind = self.kind(of: line, mark: mark, next: next)
-    previousItemLevel = kind == .item ? mark?.level : nil
-    add(line, as: kind)
-  }
-
-  private mutating func add(_ line: Line, as kind: Report.Paragraph.Kind) {
-    let found = kind == .paragraph ? LeadIns.find(in: line.text.scalars) : []
-    let leadIns = found.isEmpty && kind == .paragraph ? LeadIns.marked(in: line) : found
-    append(Report.Paragraph(kind: kind, text: line.text.sourced(), leadIns: leadIns))
-  }
-
-  private mutating func append(_ paragraph: Report.Paragraph) {
-    if sections.isEmpty { sections.append(Report.Section(level: 0)) }
-    sections[sections.count - 1].paragraphs.append(paragraph)
-  }
-
-  /// Lines with the same number of cells, one below the other.
-  private mutating func addTable(_ lines: [Line], from start: Int) -> Int {
-    var end = start
-    var rows: [[SourcedText]] = []
-    var text = Strand(file: lines[start].text.file)
-    while end < lines.count, lines[end].isTabular, lines[end].table == lines[start].table {
-      rows.append(Self.cells(of: lines[end].text))
-      if end > start { text.append(["\n"], standingFor: Self.gap(lines[end - 1], lines[end])) }
-      text.append(lines[end].text)
-      end += 1
+  private static func label(_ scalars: [Unicode.Scalar]) -> (end: Int, isTitle: Bool)? {
+    let head = scalars.prefix(6).map { MatchingKey.simplified($0.narrowed) }
+    for (words, isTitle) in [
+      ("标题:", true), ("主标题:", true), ("题目:", true), ("副标题:", false), ("副题:", false),
+    ]
+    where head.starts(with: words.unicodeScalars) {
+      var end = words.unicodeScalars.count
+      while end < scalars.count, scalars[end].isSpace { end += 1 }
+      return (end, isTitle)
     }
-    append(Report.Paragraph(kind: .table, text: text.sourced(), rows: rows))
-    return end
-  }
-
-  private static func gap(_ first: Line, _ second: Line) -> Span {
-    let end = Int(first.text.ends.last ?? UInt32(clamping: second.start))
-    return Span(file: first.text.file, start: min(end, second.start), end: second.start)
-  }
-
-  private static func cells(of line: Strand) -> [SourcedText] {
-    let tabs = line.indices.filter { line.scalars[$0] == "\t" }
-    let starts = [0] + tabs.map { $0 + 1 }
-    return zip(starts, tabs + [line.count]).map { start, end in
-      var cell = start..<end
-      while let first = cell.first, line.scalars[first].isSpace { cell = (first + 1)..<end }
-      while let last = cell.last, line.scalars[last].isSpace { cell = cell.lowerBound..<last }
-      return line.sourced(cell)
-    }
-  }
-}
-
-// MARK: - Headings
-
-extension SectionBuilder {
-  /// A heading with its number, or one without that markup ranks.
-  private mutating func addHeading(_ mark: HeadingMark?, _ line: Line, _ rank: Int) {
-    if let mark { checkOrder(of: mark, line) }
-    previousItemLevel = nil
-    sections.append(
-      Report.Section(
-        level: mark?.level ?? rank,
-        number: mark?.number,
-        heading: line.text.sourced()
-      )
-    )
-  }
-
-  /// Whether a line that markup makes a heading is one: pages set whole paragraphs as such.
-  private func mayHead(_ line: Line) -> Bool {
-    line.text.count <= Self.longestHeading && !line.text.scalars.contains("。")
-  }
-
-  /// A short numbered line that ends no sentence; of the lower levels only one with text below it,
-  /// since a list numbers its items in the same way.
-  private func isHeading(_ mark: HeadingMark, _ line: Line, next: Line?) -> Bool {
-    let scalars = line.text.scalars
-    guard let last = scalars.last, mark.end < scalars.count, scalars.count <= Self.longestHeading,
-      !last.isTextMark || last == "？" || last == "！", last != "：", !scalars.contains("。")
-    else { return false }
-    if mark.level == 1 { return true }
-    guard let next, previousItemLevel != mark.level else { return false }
-    return HeadingMark(next.text.scalars).map { $0.level > mark.level } ?? true
-  }
-
-  private func kind(of line: Line, mark: HeadingMark?, next: Line?) -> Report.Paragraph.Kind {
-    let scalars = line.text.scalars
-    if let kind = ParagraphKind.labelled(scalars) { return kind }
-    if ParagraphKind.isPhotographCaption(scalars) { return .caption }
-    if ParagraphKind.isBracketedNote(scalars) { return .note }
-    if ParagraphKind.hasBullet(scalars) { return .item }
-    guard let mark, mark.level > 1 else { return .paragraph }
-    let runsOn = scalars.dropLast().contains("。")
-    let nextLevel = next.flatMap { HeadingMark($0.text.scalars)?.level }
-    let isInList = nextLevel == mark.level || previousItemLevel == mark.level
-    return !runsOn && (isInList || scalars.last == "；") ? .item : .paragraph
-  }
-
-  private mutating func checkOrder(of mark: HeadingMark, _ line: Line) {
-    let expected = (lastNumbers[mark.level] ?? 0) + 1
-    if mark.value != expected, lastNumbers[mark.level] != nil || mark.value != 1 {
-      let arguments: [String: FindingArgument] = [
-        "found": .number(mark.value), "expected": .number(expected),
-      ]
-      let span = line.text.span(of: 0..<mark.end)
-      findings.add(Finding(.brokenSectionOrder, at: span, arguments))
-    }
-    lastNumbers[mark.level] = mark.value
-    for level in (mark.level + 1)...5 { lastNumbers[level] = nil }
-  }
-}
-
-extension Line.Form {
-  /// The kind of paragraph that markup makes of a line; nil where its words decide.
-  fileprivate var kind: Report.Paragraph.Kind? {
-    switch self {
-    case .item: .item
-    case .image: .image
-    case .caption: .caption
-    case .note: .note
-    case .plain, .title, .heading, .row: nil
-    }
+    return nil
   }
 }

@@ -23,7 +23,7 @@ struct Titles {
   /// The title of a text without markup: its first lines.
   private mutating func readFirst(_ lines: [Line], log: inout CleaningLog) {
     let block = Self.headLines(lines)
-    guard let first = block.first else { return }
+    guard let first = block.first else { return readHeading(lines) }
     let last = Self.lastTitleLine(lines, block)
     var title = lines[first].text
     for (place, index) in block.enumerated() where place > 0 && place <= last.place {
@@ -33,6 +33,19 @@ struct Titles {
     self.title = title
     subtitle = block.dropFirst(last.place + 1).map { lines[$0].text }
     used = Set(block)
+  }
+
+  /// A first line that markup calls a heading, above all others: what Word makes of a title below
+  /// the head of a bulletin.
+  private mutating func readHeading(_ lines: [Line]) {
+    guard let first = lines.firstIndex(where: { $0.role == .text }),
+      let rank = lines[first].headingRank, Self.mayBeTitle(lines[first], whateverForm: true),
+      lines.count(where: { $0.role == .text && $0.headingRank.map { $0 <= rank } ?? false }) == 1
+    else { return }
+    title = lines[first].text
+    let below = Self.subtitles(lines, below: first)
+    subtitle = below.map { lines[$0].text }
+    used = Set([first] + below)
   }
 
   /// A title that markup says is one: its lines, and the subtitles right below.
@@ -56,7 +69,7 @@ struct Titles {
       guard lines[index].form == .plain, mayBeTitle(lines[index]) else { break }
       found.append(index)
     }
-    let last = found.lastIndex { isMarkedSubtitle(lines[$0].text.scalars) }
+    let last = found.lastIndex { isMarkedSubtitle(lines[$0]) }
     return last.map { Array(found[...$0]) } ?? []
   }
 
@@ -67,28 +80,34 @@ struct Titles {
       // The number of a document may stand above its title: it is text.
       if block.isEmpty, isDocumentNumber(line.text.scalars) { continue }
       guard mayBeTitle(line), block.count < mostLines else { break }
-      if !block.isEmpty, line.blankBefore > 0, !isMarkedSubtitle(line.text.scalars) { break }
+      // 印发 and a date, or a day alone above the title, is none.
+      if block.isEmpty, ParagraphKind.date(line.text.scalars) != nil { continue }
+      if !block.isEmpty, line.blankBefore > 0, !isMarkedSubtitle(line) { break }
       block.append(index)
     }
     return block
   }
 
-  private static func mayBeTitle(_ line: Line) -> Bool {
+  static func mayBeTitle(_ line: Line, whateverForm: Bool = false) -> Bool {
     let scalars = line.text.scalars
     guard let last = scalars.last, scalars.count <= longestTitle, !line.isTabular,
-      line.form == .plain
+      line.form == .plain || whateverForm
     else { return false }
-    if isMarkedSubtitle(scalars) { return true }
+    if isMarkedSubtitle(line) { return true }
     switch last {
-    case "。", "；", "：", "，", "、", ":", ";", ",": return false
+    case "。", "；", "：", "，", ":", ";", ",": return false
     default: break
     }
+    // 按： and 编者按 open the remark of an editor.
+    if ParagraphKind.isEditorsNote(scalars) || AttachmentLabel(scalars) != nil { return false }
     return !scalars.contains("。") && HeadingMark(scalars) == nil && !isDocumentNumber(scalars)
       && ParagraphKind.labelled(scalars) == nil && scalars.contains(where: \.isHan)
   }
 
   /// ——在某会上的报告, or a date in brackets.
-  private static func isMarkedSubtitle(_ scalars: [Unicode.Scalar]) -> Bool {
+  private static func isMarkedSubtitle(_ line: Line) -> Bool {
+    let scalars = line.text.scalars
+    if line.isSubtitle { return true }
     guard let first = scalars.first, let last = scalars.last, !scalars.contains("。") else {
       return false
     }
@@ -97,24 +116,28 @@ struct Titles {
         && HeadingMark(scalars) == nil)
   }
 
-  /// 国办函〔2004〕71号.
+  /// 国办函〔2004〕71号, 第12号.
   static func isDocumentNumber(_ scalars: [Unicode.Scalar]) -> Bool {
-    guard scalars.count <= 30, scalars.last == "号" || scalars.last == "號" else { return false }
-    return scalars.contains("〔") || scalars.contains("［") || scalars.contains("[")
+    DocumentNumber(line: scalars) != nil || DocumentNumber.isOrdinal(scalars)
   }
 
   /// The last line of the block that still belongs to the title, and what joins its lines.
   ///
   /// A title broken over lines ends with the kind of document it is (……的函): then its lines are
-  /// one. Else a second long line is the second half of the title, set apart by a space.
+  /// one, as are those of which one stops in the middle (……关于, an open 《). Else a second long line is
+  /// the second half of the title, set apart by a space.
   private static func lastTitleLine(
     _ lines: [Line],
     _ block: [Int]
   ) -> (place: Int, separator: String) {
-    let candidates = block.prefix { !isMarkedSubtitle(lines[$0].text.scalars) }.map {
+    let candidates = block.prefix { !isMarkedSubtitle(lines[$0]) }.map {
       lines[$0].text
     }
-    if let kind = candidates.lastIndex(where: endsWithDocumentKind) { return (kind, "") }
+    if let kind = candidates.lastIndex(where: endsWithDocumentKind) {
+      return halves(candidates, kind) ?? (kind, "")
+    }
+    let open = candidates.indices.dropLast().last { goesOn(candidates[$0], candidates[$0 + 1]) }
+    if let open { return (open + 1, "") }
     let shortestHalf = 8
     if candidates.count == 2, candidates[1].count >= shortestHalf, !isCredit(candidates[1]),
       DateReading.first(in: candidates[1].scalars)?.range.lowerBound != 0
@@ -122,6 +145,30 @@ struct Titles {
       return (1, " ")
     }
     return (0, "")
+  }
+
+  /// Two halves of a title, the second of which is whole by itself: 聚焦“五个到位” / 推动工作情况.
+  private static func halves(
+    _ candidates: [Strand],
+    _ kind: Int
+  ) -> (place: Int, separator: String)? {
+    guard kind == 1, candidates[0].count >= 8, !goesOn(candidates[0], candidates[1]),
+      let last = candidates[0].scalars.last, last.isQuotationMark || last == "！"
+    else { return nil }
+    return (1, " ")
+  }
+
+  /// Whether a line of a title cannot end there, or the next cannot begin one.
+  private static func goesOn(_ line: Strand, _ next: Strand) -> Bool {
+    let pairs: [(Unicode.Scalar, Unicode.Scalar)] = [("《", "》"), ("“", "”"), ("（", "）")]
+    let isOpen = pairs.contains { open, close in
+      line.scalars.count { $0 == open } > line.scalars.count { $0 == close }
+    }
+    let end = line.scalars.suffix(2).map { MatchingKey.simplified($0) }
+    let start = next.scalars.prefix(2).map { MatchingKey.simplified($0) }
+    let endsInside = ["关于", "进行", "开展"].contains { $0.unicodeScalars.elementsEqual(end) }
+    let lastWord = end.last.map { "的和与及、暨在对向".unicodeScalars.contains($0) } ?? false
+    return isOpen || endsInside || lastWord || start == Array("关于".unicodeScalars)
   }
 
   private static func endsWithDocumentKind(_ line: Strand) -> Bool {
@@ -136,6 +183,9 @@ struct Titles {
   /// The kinds of official documents (《党政机关公文处理工作条例》, 2012, article 8) and of reports.
   private static let documentKinds: [[Unicode.Scalar]] = [
     "决议", "决定", "命令", "公报", "公告", "通告", "意见", "通知", "通报", "报告", "请示", "批复", "议案", "函",
-    "纪要", "办法", "规定", "方案", "细则", "条例", "要点", "总结", "简报", "月报", "专报",
+    "纪要", "办法", "规定", "方案", "细则", "条例", "要点", "总结", "简报", "月报", "专报", "情况", "汇报", "提示", "清单", "台账",
+    "讲话",
+    "发言", "致辞", "计划", "安排", "公示", "分析", "综述", "概况", "年报", "答复", "规划", "结果", "名单", "说明", "举措", "公约",
+    "预案",
   ].map { Array($0.unicodeScalars) }
 }

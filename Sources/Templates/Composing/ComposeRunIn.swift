@@ -7,7 +7,9 @@ import Typography
 extension Composer {
   /// Whether the text of a section's first paragraph goes on behind its heading.
   func runsIn(_ section: Report.Section) -> Bool {
-    guard !section.heading.isEmpty, template.runIn.contains(part(ofLevel: section.level)) else {
+    guard !section.heading.isEmpty,
+      section.runsOn || template.runIn.contains(part(ofLevel: section.level))
+    else {
       return false
     }
     switch section.paragraphs.first?.kind {

@@ -172,7 +172,7 @@ struct PageLines {
     line.text = text.collapsed()
     guard !line.text.isBlank else { return }
     line.form = form(of: line)
-    if let end = boldEnd, let last = line.text.ends.last, end < Int(last) { line.leadInEnd = end }
+    line.leadInEnd = boldEnd
     lines.append(line)
     followsBreak = false
   }

@@ -333,7 +333,7 @@ struct MarkdownLines {
     if !shown.isBlank, row == nil {
       var line = Line(shown, as: form)
       line.blankBefore = keepingForm ? 0 : 1
-      if let end = boldEnd, let last = shown.ends.last, end < Int(last) { line.leadInEnd = end }
+      line.leadInEnd = boldEnd
       lines.append(line)
     }
     if row == nil { text = Strand(file: source.file) }

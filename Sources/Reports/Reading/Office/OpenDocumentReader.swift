@@ -336,9 +336,7 @@ struct OpenText {
     var line = Line(text, as: paragraph.form)
     line.blankBefore = blanks
     blanks = 0
-    if let end = paragraph.boldEnd, let last = text.ends.last, end < Int(last) {
-      line.leadInEnd = end
-    }
+    line.leadInEnd = paragraph.boldEnd
     (paragraph.isBoldSoFar, paragraph.boldEnd) = (true, nil)
     lines.append(line)
   }

@@ -296,9 +296,7 @@ struct WordText {
     var line = Line(text, as: paragraph.form)
     line.blankBefore = blanks
     blanks = 0
-    if let end = paragraph.boldEnd, let last = text.ends.last, end < Int(last) {
-      line.leadInEnd = end
-    }
+    line.leadInEnd = paragraph.boldEnd
     lines.append(line)
   }
 
