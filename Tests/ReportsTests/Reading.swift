@@ -27,11 +27,14 @@ struct Reading {
     try self.init(Array(text.utf8), options)
   }
 
-  /// The text of a report whose title is 标题, in lines: headings and paragraphs.
+  /// The text of a report whose title is 标题, in lines: headings and paragraphs. What runs on behind
+  /// a heading stands in its line.
   var lines: [String] {
     (report?.sections ?? []).flatMap { section in
-      (section.heading.isEmpty ? [] : [section.heading.string])
-        + section.paragraphs.map(\.text.string)
+      let texts = section.paragraphs.map(\.text.string)
+      guard !section.heading.isEmpty else { return texts }
+      let heading = section.heading.string + (section.runsOn ? texts.first ?? "" : "")
+      return [heading] + texts.dropFirst(section.runsOn ? 1 : 0)
     }
   }
 

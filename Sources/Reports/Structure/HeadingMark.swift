@@ -156,7 +156,7 @@ struct HeadingMark: Hashable {
     return HeadingMark(.digit, number, path: path, end: run.count + (hasSpace ? 1 : 0))
   }
 
-  private static let measures = Set("万亿千百元个家户人年月日%％‰倍吨米公平㎡".unicodeScalars)
+  private static let measures = Set("万萬亿億元%％‰倍吨噸㎡".unicodeScalars)
 
   // MARK: 一、 1.
 

@@ -90,7 +90,7 @@ struct SectionBuilder {
     for (place, line) in title.enumerated() {
       let next = parts.lines[line]
       let separator = place == 0 ? "\u{3000}" : ""
-      heading = heading.joined(with: next.text, by: separator, at: next.start, log: &log)
+      heading = heading.joined(with: next, by: separator, log: &log)
     }
     sections.append(Report.Section(level: 1, heading: heading.sourced()))
   }

@@ -23,9 +23,10 @@ struct Signature {
     }
     guard index >= 0, let last = Self.lastLine(lines, index) else { return nil }
     var first = index
-    while first > 0, index - first < Self.mostOrgans, !claimed.contains(first - 1),
-      Self.isOrgan(lines[first - 1].text.scalars, lines[first - 1])
-    {
+    while first > 0, index - first < Self.mostOrgans {
+      let line = lines[first - 1]
+      let isOrgan = !claimed.contains(first - 1) && Self.isOrgan(line.text.scalars, line)
+      guard isOrgan || (first > 1 && Self.isSeal(line.text.scalars)) else { break }
       first -= 1
     }
     self.lines = first..<(index + 1)
