@@ -27,8 +27,9 @@ struct Reading {
     try self.init(Array(text.utf8), options)
   }
 
-  /// The text of a report whose title is 标题, in lines: headings and paragraphs. What runs on behind
-  /// a heading stands in its line.
+  /// The text of a report whose title is 标题, in lines: headings and paragraphs.
+  ///
+  /// What runs on behind a heading stands in its line.
   var lines: [String] {
     (report?.sections ?? []).flatMap { section in
       let texts = section.paragraphs.map(\.text.string)
