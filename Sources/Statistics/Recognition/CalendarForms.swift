@@ -95,6 +95,8 @@ struct CalendarForms {
     guard let day = numerals.whole(at: start), (1...31).contains(day.value),
       let mark = text.at(day.end), mark == "日" || (mark == "号" && !parts.isEmpty)
     else { return nil }
+    // 10日元 is money.
+    if let next = text.at(day.end + 1), next == "元" || next == "圆" { return nil }
     return element(.date, parts: parts + [start..<(day.end + 1)])
   }
 

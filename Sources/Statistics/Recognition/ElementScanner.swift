@@ -95,6 +95,7 @@ struct ElementScanner {
     if let fraction = spokenFraction(numeral) { return .element(fraction) }
     let isOrdinal = text.at(start - 1) == "第"
     var measured = measures.measured(numeral)
+    if measured.isBare, !isOrdinal, opensRange(numeral) { return .element(quantity(measured)) }
     let counts =
       isOrdinal
       ? !measured.isBare || standsAtEnd(numeral.range.upperBound)
@@ -104,6 +105,16 @@ struct ElementScanner {
     guard counts, !numeral.isSpelt, !isCongress else { return .skip(to: numeral.range.upperBound) }
     addHalf(to: &measured)
     return .element(quantity(measured))
+  }
+
+  /// 三到五年: the unit is yet to come.
+  private func opensRange(_ numeral: Numeral) -> Bool {
+    guard !numeral.isSpelt,
+      let mark = CalendarForms.rangeMark(at: numeral.range.upperBound, in: text),
+      let second = numerals.characters(at: mark)
+    else { return false }
+    let measured = measures.measured(second)
+    return !measured.isBare && measured.value.double > numeral.value.double
   }
 
   /// 三日 is three days as often as the third: in characters a day wants its month.
@@ -131,6 +142,8 @@ struct ElementScanner {
   /// Whether a place in a ranking ends here: 居全省第一, 总量第三的大县.
   private func standsAtEnd(_ index: Int) -> Bool {
     guard let scalar = text.at(index) else { return true }
+    // 第一、第三产业 are names.
+    if scalar == "、", text.at(index + 1) == "第" { return false }
     return scalar == "的" || WordTables.boundaries.contains(scalar)
   }
 
@@ -220,17 +233,29 @@ struct ElementScanner {
   }
 
   private func percentInWords(at start: Int, power: Int) -> Element? {
-    guard power == 2 || power == 3, text.at(start + 1) == "分", text.at(start + 2) == "之",
-      let part = numerals.numeral(at: start + 3)
-    else { return nil }
-    return quantity(
+    let end = numerals.endOfRun(start)
+    guard text.at(end) == "分", text.at(end + 1) == "之" else { return nil }
+    if power == 2, text.at(end + 2) == "百" {
+      return share(start..<(end + 3), DecimalText(100), .percent)
+    }
+    guard let part = numerals.numeral(at: end + 2) else { return nil }
+    // 万分之三, 百万分之五
+    if power > 3 {
+      let range = start..<part.range.upperBound
+      return ratio(part.value, over: DecimalText(1).shifted(by: power), range: range)
+    }
+    return share(start..<part.range.upperBound, part.value, power == 2 ? .percent : .permille)
+  }
+
+  private func share(_ range: Range<Int>, _ value: DecimalText, _ kind: Figure.Kind) -> Element {
+    quantity(
       Quantity(
-        range: start..<part.range.upperBound,
-        numeral: start..<part.range.upperBound,
+        range: range,
+        numeral: range,
         style: .characters,
-        value: part.value,
-        kind: power == 2 ? .percent : .permille,
-        unit: power == 2 ? "%" : "‰"
+        value: value,
+        kind: kind,
+        unit: kind == .percent ? "%" : "‰"
       )
     )
   }

@@ -100,7 +100,8 @@ struct FigureComposer {
 
   private func isRange(at index: Int) -> Bool {
     let gap = gap(after: index)
-    guard let end = CalendarForms.rangeMark(at: gap.lowerBound, in: text), end == gap.upperBound
+    guard let end = CalendarForms.rangeMark(at: text.afterSpace(gap.lowerBound), in: text),
+      text.afterSpace(end) == gap.upperBound
     else { return false }
     let isWord = text.at(gap.lowerBound).map { $0.properties.isIdeographic } ?? false
     return !isWord || gaps.origin(before: elements[index].range.lowerBound, elements) == nil

@@ -77,6 +77,7 @@ struct FoldedText {
     case "０"..."９", "Ａ"..."Ｚ", "ａ"..."ｚ", "％", "＋", "－", "．", "／", "～":
       Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
     case "﹪": "%"
+    case "∶": ":"
     // Spaces of all widths, as they set numbers apart from units and group digits.
     case "\u{3000}", "\u{A0}", "\u{2000}"..."\u{200A}", "\u{202F}": " "
     default:
@@ -102,6 +103,17 @@ struct FoldedText {
           open = (index, partner)
         }
       }
+    }
+
+    /// The stretch between marks that begins at an offset.
+    func stretch(at start: Int) -> Range<Int>? {
+      var low = 0
+      var high = ranges.count
+      while low < high {
+        let middle = (low + high) / 2
+        if ranges[middle].lowerBound < start { low = middle + 1 } else { high = middle }
+      }
+      return low < ranges.count && ranges[low].lowerBound == start ? ranges[low] : nil
     }
 
     func contains(_ range: Range<Int>) -> Bool {

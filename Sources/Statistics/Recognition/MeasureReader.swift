@@ -14,6 +14,7 @@ struct MeasureReader {
     )
     if readHalf(into: &quantity) { return quantity }
     readInner(into: &quantity)
+    readInnerScale(into: &quantity)
     if !readUnit(into: &quantity), numeral.style == .digits { readScale(into: &quantity) }
     if quantity.isBare { readPopulation(into: &quantity) }
     if quantity.isBare {
@@ -51,6 +52,15 @@ struct MeasureReader {
     quantity.range = quantity.range.lowerBound..<(end + 1)
   }
 
+  /// 三千多万元, 十余亿元: the scale behind 多 goes into the value of a numeral in characters.
+  private func readInnerScale(into quantity: inout Quantity) {
+    guard quantity.style == .characters, quantity.inner != nil,
+      let (power, end) = UnitTable.scales.word(at: quantity.range.upperBound, in: text)
+    else { return }
+    quantity.value = quantity.value.shifted(by: power)
+    quantity.range = quantity.range.lowerBound..<end
+  }
+
   /// The unit at the end of what is read so far; false when there is none.
   private func readUnit(into quantity: inout Quantity) -> Bool {
     let start =
@@ -58,14 +68,16 @@ struct MeasureReader {
       ? text.afterSpace(quantity.range.upperBound) : quantity.range.upperBound
     guard let (unit, end) = UnitTable.units.word(at: start, in: text),
       unit.followsCharacters || quantity.style == .digits,
-      !(text.isLetter(end - 1) && text.isLetter(end)),
+      !(text.isLetter(end - 1) && text.isLetter(end)), !isTrillion(start, end),
       !isOtherWord(start, past: end, after: quantity.range.lowerBound)
     else { return false }
-    quantity.kind = isElectricity(start, quantity) ? .energy : unit.kind
+    quantity.kind = degreeKind(start, quantity) ?? unit.kind
     quantity.unit = text.quote(start..<end)
     quantity.plainUnit = quantity.unit
     if unit.power > 0 {
-      quantity.value = quantity.value.shifted(by: unit.power)
+      // 75折 is 7.5折.
+      let isWhole = text.at(start) == "折" && quantity.value.double >= 10
+      quantity.value = quantity.value.shifted(by: isWhole ? 0 : unit.power)
       quantity.unit = "%"
       quantity.plainUnit = "%"
     } else if unit.kind == .percent {
@@ -76,11 +88,21 @@ struct MeasureReader {
     return true
   }
 
-  /// 用电2.1度 is an energy.
-  private func isElectricity(_ unit: Int, _ quantity: Quantity) -> Bool {
-    guard text.at(unit) == "度" else { return false }
+  /// 用电2.1度 is an energy, 最高气温38度 a temperature; other degrees are counts.
+  private func degreeKind(_ unit: Int, _ quantity: Quantity) -> Figure.Kind? {
+    guard text.at(unit) == "度" else { return nil }
     let start = quantity.range.lowerBound
-    return text.scalars[max(0, start - 6)..<start].contains("电")
+    let before = text.scalars[max(0, start - 6)..<start]
+    if before.contains("电") { return .energy }
+    let after = text.scalars[unit..<min(text.count, unit + 6)]
+    return before.contains("温") || before.contains("氏") || after.contains("温")
+      ? .temperature : nil
+  }
+
+  /// 兆 before money or digits is 万亿: 1兆2,000億元.
+  private func isTrillion(_ start: Int, _ end: Int) -> Bool {
+    guard end == start + 1, text.at(start) == "兆" else { return false }
+    return text.isDigit(end) || UnitTable.units.word(at: end, in: text)?.meaning.kind == .money
   }
 
   /// Whether the unit is only the beginning of another word: 5家庭 counts no 家.

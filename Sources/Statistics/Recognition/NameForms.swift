@@ -1,3 +1,5 @@
+import WritingSystems
+
 /// Forms of digits that count nothing and must not part: document and telephone numbers, times,
 /// codes, 1+1.
 struct NameForms {
@@ -13,10 +15,9 @@ struct NameForms {
   ///
   /// The range may begin before the digits (国办函〔2004〕71号), but not before `floor`.
   func name(at start: Int, floor: Int) -> Range<Int>? {
-    documentNumber(at: start, floor: floor) ?? number(at: start) ?? sum(at: start) ?? clock(
-      at: start
-    )
-      ?? telephone(at: start) ?? code(at: start)
+    documentNumber(at: start, floor: floor) ?? number(at: start) ?? sum(at: start)
+      ?? proportion(at: start) ?? clock(at: start) ?? version(at: start) ?? telephone(at: start)
+      ?? code(at: start)
   }
 
   /// 国办函〔2004〕71号, 安两新[2025]第12号.
@@ -63,6 +64,27 @@ struct NameForms {
     return terms > 1 ? start..<end : nil
   }
 
+  /// 1.68:1, 8.2:43.1:48.7.
+  private func proportion(at start: Int) -> Range<Int>? {
+    guard var end = numerals.digits(at: start)?.range.upperBound else { return nil }
+    var parts = 1
+    while let mark = text.at(end), mark == ":" || mark == "：",
+      let next = numerals.digits(at: end + 1)
+    {
+      end = next.range.upperBound
+      parts += 1
+    }
+    return parts > 1 ? start..<end : nil
+  }
+
+  /// 2.0版 names an edition.
+  private func version(at start: Int) -> Range<Int>? {
+    guard let numeral = numerals.digits(at: start), numeral.value.decimals > 0,
+      text.at(numeral.range.upperBound) == "版"
+    else { return nil }
+    return start..<(numeral.range.upperBound + 1)
+  }
+
   /// 20:30, 9:05:30; also 3:1, which is no number either.
   private func clock(at start: Int) -> Range<Int>? {
     var end = numerals.endOfDigits(start)
@@ -100,6 +122,8 @@ struct NameForms {
   /// PM2.5, 5G, A4, 1.2.3: digits beside letters that are no unit, and dotted numbers.
   private func code(at start: Int) -> Range<Int>? {
     var first = start
+    // 20%25%, PM_2.5: addresses and marks of computers
+    if let before = text.at(first - 1), before == "%" || before == "_" { first -= 1 }
     while text.isLetter(first - 1) || (text.at(first - 1) == "-" && text.isLetter(first - 2)) {
       first -= 1
     }

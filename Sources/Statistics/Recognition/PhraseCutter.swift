@@ -16,7 +16,12 @@ struct PhraseCutter {
       case .name:
         // 下午3点 says when.
         Stretch(kind: Self.isHour(element, in: text) ? .context : .noun, range: element.range)
-      case .quantity: Stretch(kind: .number, range: element.range)
+      case .quantity(let quantity):
+        // 世界500强企业
+        Stretch(
+          kind: quantity.isBare && text.at(element.range.upperBound) == "强" ? .noun : .number,
+          range: element.range
+        )
       }
     }
   }
@@ -53,6 +58,7 @@ struct PhraseCutter {
     if let element, element.range.contains(position) {
       return Stretch(kind: element.kind, range: position..<element.range.upperBound)
     }
+    if let name = quotation(at: position, before: element) { return name }
     let scalar = text.scalars[position]
     if let element, element.range.lowerBound == position + 1 {
       // 比2020年, 过亿元
@@ -75,6 +81,15 @@ struct PhraseCutter {
     }
     let found = classify(at: position)
     return Stretch(kind: found.kind, range: position..<found.end)
+  }
+
+  /// “高效办成一件事”: whatever verbs a short quotation holds, it is a name.
+  private func quotation(at start: Int, before element: Stretch?) -> Stretch? {
+    guard let inside = text.quotes.stretch(at: start + 1),
+      (element?.range.lowerBound ?? text.count) >= inside.upperBound,
+      !text.scalars[inside].contains("、")
+    else { return nil }
+    return Stretch(kind: .noun, range: start..<(inside.upperBound + 1))
   }
 
   /// Whether 多 or 少 says which way something went: 比上年同期多蓄水2亿立方米.
@@ -133,7 +148,11 @@ struct PhraseCutter {
     switch text.scalars[start] {
     case "居", "列":
       return text.at(start + 1).map(Self.places.contains) ?? false
-    case "有", "获", "含", "辖":
+    case "获":
+      let isInside =
+        text.at(start - 1).map(Self.beforeGain.contains) ?? false || text.at(start + 1) == "得"
+      return !isInside
+    case "有", "含", "辖":
       guard let before = text.at(start - 1) else { return true }
       return WordTables.boundaries.contains(before) || Self.holders.contains(before)
     default: return true
@@ -141,6 +160,7 @@ struct PhraseCutter {
   }
 
   private static let places = ScalarSet("全第前首各省市中世东西末国同")
+  private static let beforeGain = ScalarSet("收荣捕查抓斩缴喜俘侦截破探")
   private static let holders = ScalarSet("地的共现还仍另中区县市省镇乡村内校院已也并")
 
   /// 共 in 共报告 and 新 in 新登记 go with the verb; 新 in 高新技术 does not.
@@ -219,12 +239,36 @@ struct PhraseCutter {
       next.first?.kind == .noun || next.first?.kind == .nominal && !isBeforeLast
     let isMeasured = next.first.map(isMeasure) ?? false
     guard stretch.kind == .nominal else {
+      // 供水工程覆盖人口比例
+      if last?.kind == .noun, isBeforeNoun, let noun = next.first, isShare(noun.range) {
+        return .noun
+      }
       let isName =
         isMeasured && WordTables.adjectives.word(at: stretch.range.lowerBound, in: text) != nil
       return isBeforeNoun && (isName || isDescribing(stretch)) ? .noun : .verb
     }
-    let isModifier = last.map { $0.kind == .noun && !isAgent($0.range) } ?? false
+    // 89万监测对象, but 3期培训学员200人
+    let isCounted =
+      last?.kind == .number && next.first?.kind == .noun && next.dropFirst().first?.kind != .number
+      && WordTables.attributive.word(at: stretch.range.lowerBound, in: text) != nil
+    // 大学帮扶我省高校
+    if next.first?.kind == .context, next.dropFirst().first?.kind == .noun, last?.kind != .number,
+      text.at(stretch.range.upperBound).map({ "我全各".unicodeScalars.contains($0) }) ?? false
+    {
+      return .verb
+    }
+    if WordTables.attributive.word(at: stretch.range.lowerBound, in: text) != nil,
+      WordTables.attributed.word(at: stretch.range.upperBound, in: text) != nil
+    {
+      return .noun
+    }
+    let isModifier = isCounted || last.map { $0.kind == .noun && !isAgent($0.range) } ?? false
     return !isBeforeNoun || isModifier || isMeasured || isDescribing(stretch) ? .noun : .verb
+  }
+
+  private func isShare(_ noun: Range<Int>) -> Bool {
+    text.at(noun.upperBound - 1) == "率"
+      || text.at(noun.upperBound - 2) == "比" && text.at(noun.upperBound - 1) == "例"
   }
 
   /// Whether a noun does what the verb after it says: 检查组抽查, 日均服务.

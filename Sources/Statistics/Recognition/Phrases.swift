@@ -150,7 +150,8 @@ struct Phrases {
   private func unquoted(_ range: Range<Int>) -> Range<Int> {
     var (start, end) = (range.lowerBound, range.upperBound)
     while start < end, let scalar = text.at(end - 1), Self.closing.contains(scalar),
-      let first = text.at(start), Self.opening.contains(first)
+      let first = text.at(start), Self.opening.contains(first),
+      !text.scalars[start..<(end - 1)].contains(where: Self.closing.contains)
     {
       (start, end) = (start + 1, end - 1)
     }

@@ -17,7 +17,7 @@ enum UnitTable {
 
   /// The powers of ten that stay in the unit after digits: 1.2万户.
   static let scales = Lexicon<Int>([
-    (12, "万亿"), (11, "千亿"), (10, "百亿"), (9, "十亿"), (8, "亿"), (7, "千万"), (6, "百万"),
+    (12, "万亿 兆"), (11, "千亿"), (10, "百亿"), (9, "十亿"), (8, "亿"), (7, "千万"), (6, "百万"),
     (5, "十万"), (4, "万"), (3, "千"), (2, "百"),
   ])
 
@@ -31,7 +31,7 @@ enum UnitTable {
     (
       Unit(kind: .money),
       """
-      元 块钱 美元 欧元 日元 港元 港币 澳元 加元 英镑 卢布 韩元 新台币 台币 瑞士法郎 法郎 泰铢 新加坡元 \
+      元 圆 块钱 美圆 日圆 港圆 卢比 比索 兰特 林吉特 越南盾 澳门元 坚戈 迪拉姆 里亚尔 雷亚尔 美元 欧元 日元 港元 港币 澳元 加元 英镑 卢布 韩元 新台币 台币 瑞士法郎 法郎 泰铢 新加坡元 \
       元人民币 人民币
       """
     ),
@@ -39,16 +39,16 @@ enum UnitTable {
   ]
 
   private static let measures: [(Unit, String)] = [
-    (Unit(kind: .length), "公里 千米 公尺 米 公分 厘米 毫米 微米 纳米 华里 海里 英里 英尺 英寸 km cm mm m"),
+    (Unit(kind: .length), "公里 千米 公尺 米 公分 厘米 毫米 微米 纳米 华里 海里 英里 英尺 英寸 km cm mm m KM CM MM"),
     (Unit(kind: .length, followsCharacters: false), "里 尺 寸 丈"),
     (
       Unit(kind: .area),
       """
-      平方米 平方公里 平方千米 平方厘米 平方公尺 坪 亩 公顷 平米 ㎡ m² km² hm² 英亩 亩次 公顷次 标准亩
+      平方米 平方公里 平方千米 平方厘米 平方英尺 平方英里 平方尺 平方公尺 坪 亩 公顷 平米 ㎡ m² km² hm² 英亩 亩次 公顷次 标准亩
       """
     ),
     (Unit(kind: .area, followsCharacters: false), "顷 平方"),
-    (Unit(kind: .mass), "吨 公吨 公斤 千克 公克 克 毫克 微克 斤 市斤 公担 载重吨 总吨 kg mg μg t g"),
+    (Unit(kind: .mass), "吨 公吨 公斤 千克 公克 克 毫克 微克 斤 市斤 公担 载重吨 总吨 kg mg μg t g KG"),
     (Unit(kind: .energy), "吨标准煤 吨标煤 千瓦时 千瓦小时 度电 兆瓦时 万大卡 焦耳 千焦 兆焦 大卡 千卡 卡路里 太焦 吉焦 kWh kW·h MWh GWh"),
     (Unit(kind: .power), "千瓦 兆瓦 吉瓦 瓦 马力 kW MW GW W 千伏安 兆伏安 kVA MVA"),
     (Unit(kind: .volume), "立方米 立方厘米 标准立方米 立方公尺 公升 升 毫升 立方 方水 m³ mL L ml"),
@@ -81,7 +81,7 @@ enum UnitTable {
     (Unit(kind: .rank), "个位次 位次 个名次 名次"),
     (Unit(kind: .permille), "‰ 个千分点 千分点"),
     (Unit(kind: .percent), "%"),
-    (Unit(kind: .percent, power: 1), "成"),
+    (Unit(kind: .percent, power: 1), "成 折"),
     (Unit(kind: .multiple), "倍"),
   ]
 

@@ -1,0 +1,164 @@
+/// What stands before a number.
+extension IndicatorFinder {
+  func before(_ draft: Draft, _ context: FigureContext.Reading) -> Finding? {
+    let isMultiple = draft.main.kind == .multiple
+    let isCount = draft.main.kind == .count
+    let isPart = draft.main.kind == .percent || draft.main.kind == .ratio || isMultiple
+    guard
+      var found = noun(
+        before: context.start,
+        isCount: isCount,
+        isMultiple: isMultiple,
+        isPart: isPart && !context.isShare && text.at(context.start - 1) == "的"
+      )
+    else {
+      return measure(at: context)
+    }
+    if WordTables.shares.word(before: found.range.upperBound, in: text) != nil,
+      let subject = subjectOfShare(found.range)
+    {
+      guard let range = subject.range else { return nil }
+      found = Finding(range: range)
+    }
+    if found.isVerb { return found }
+    if context.isShare, text.at(found.range.upperBound) == "，" { return nil }
+    // 4个街道和企业10家以上: what is joined to a number before belongs to that one.
+    if phrases.stretch(endingAt: found.range.lowerBound)?.kind == .number,
+      let last = phrases.joined(found.range).last
+    {
+      found.range = last
+    }
+    let whole = context.isRespective ? found.range : coordinated(found.range)
+    guard let range = phrases.trimmed(whole), !isBare(range) else { return nil }
+    return Finding(range: range, isPredicate: found.isPredicate)
+  }
+
+  /// The noun phrase, or else the verb, whose words end right before an offset.
+  func noun(
+    before end: Int,
+    isCount: Bool = false,
+    isMultiple: Bool = false,
+    isPart: Bool = false
+  ) -> Finding? {
+    var position = end
+    for _ in 0..<8 {
+      if text.at(position - 1) == " " { position -= 1 }
+      if let opening = text.bracket(before: position) {
+        position = opening
+        continue
+      }
+      guard let last = phrases.stretch(endingAt: position) else { return nil }
+      switch last.kind {
+      case .context, .light, .share, .than: position = last.range.lowerBound
+      case .noun:
+        let before = phrases.stretch(endingAt: last.range.lowerBound)?.kind
+        guard before != .share, before != .than, !isCompared(last.range.lowerBound),
+          !isPart || !isWhole(last.range)
+        else {
+          position = last.range.lowerBound
+          continue
+        }
+        // 经季节调整后上涨0.2%
+        let isTime = text.at(last.range.upperBound - 1) == "后" && !isCount
+        return isTime ? nil : Finding(range: phrases.bracketed(last.range))
+      case .verb: return predicate(last.range, isCount: isCount)
+      case .number:
+        // 连续8年保持100%
+        let time = WordTables.opensTime.word(before: last.range.lowerBound, in: text)
+        // 资产总额五年增长64%
+        let isSpan = position == end && last.range.count <= 4 && isSpan(last.range)
+        guard let start = time?.start ?? (isMultiple || isSpan ? last.range.lowerBound : nil)
+        else { return nil }
+        position = start
+      case .boundary:
+        // 是2020年的3.5倍
+        guard let scalar = text.at(position - 1),
+          (isMultiple || isPart) && "的是为".unicodeScalars.contains(scalar)
+            || (scalar == "自" || scalar == "按") && position == end
+        else { return nil }
+        position -= 1
+      case .mark where text.at(end - 1) == "（" && position == end: position -= 1
+      case .mark, .nominal, .moving: return nil
+      }
+    }
+    return nil
+  }
+
+  /// Whether a number is a span of time: 五年, 10个月.
+  private func isSpan(_ number: Range<Int>) -> Bool {
+    text.at(number.upperBound - 1).map { "年月天".unicodeScalars.contains($0) } ?? false
+  }
+
+  /// Whether what begins at an offset only goes on with a comparison: 较历史同期均值偏低.
+  private func isCompared(_ start: Int) -> Bool {
+    guard let time = phrases.stretch(endingAt: start), time.kind == .context else { return false }
+    let first = phrases.stretch(endingAt: time.range.lowerBound)
+    if first?.kind == .than { return true }
+    return first?.kind == .noun
+      && phrases.stretch(endingAt: first?.range.lowerBound ?? 0)?.kind == .than
+  }
+
+  /// Whether a phrase is what a part is measured by: 不到全国平均水平的40%.
+  private func isWhole(_ range: Range<Int>) -> Bool {
+    guard text.at(range.upperBound) == "的",
+      var before = phrases.stretch(endingAt: range.lowerBound)
+    else { return false }
+    if before.kind == .context, let other = phrases.stretch(endingAt: before.range.lowerBound) {
+      before = other
+    }
+    let last = text.at(before.range.upperBound - 1)
+    return before.kind == .light || last == "为" || last == "是"
+  }
+
+  /// 增速比前三季度加快1.4个百分点: a measure of change that stands by itself is the subject.
+  func measure(at context: FigureContext.Reading, isOnly: Bool = false) -> Finding? {
+    guard let word = WordTables.changeMeasures.word(at: context.start, in: text),
+      text.at(context.start - 1).map(WordTables.boundaries.contains) ?? true
+    else { return nil }
+    let isCompared = WordTables.comparisonWords.word(at: word.end, in: text) != nil
+    let isLimited = context.approximate != nil || isOnly
+    return isCompared && text.at(word.end) != "同" || isLimited
+      ? Finding(range: context.start..<word.end) : nil
+  }
+
+  /// 财产险赔付 as a whole, of 预备党员转正38人 the people; a verb alone when nothing is before it.
+  private func predicate(_ verb: Range<Int>, isCount: Bool) -> Finding {
+    var range = verb
+    if let other = phrases.stretch(endingAt: range.lowerBound), other.kind == .verb {
+      range = other.range.lowerBound..<range.upperBound
+    }
+    // 资金已下达6亿元
+    let adverb = phrases.stretch(endingAt: range.lowerBound).flatMap {
+      $0.kind == .context ? $0.range : nil
+    }
+    let happens = WordTables.happenings.word(at: verb.lowerBound, in: text) != nil
+    guard let subject = phrases.stretch(endingAt: adverb?.lowerBound ?? range.lowerBound),
+      subject.kind == .noun, let trimmed = phrases.trimmed(subject.range), !isBare(trimmed),
+      !isCount || happens
+    else { return Finding(range: range, isVerb: true) }
+    let whole = trimmed.lowerBound..<range.upperBound
+    return Finding(range: isCount || adverb != nil ? trimmed : whole, isPredicate: true)
+  }
+
+  /// Of A占B的比重 it is A; the range is nil when A stands in another clause, and the whole answer
+  /// when there is no 占 before.
+  private func subjectOfShare(_ part: Range<Int>) -> (range: Range<Int>?, Void)? {
+    var position = part.lowerBound
+    if text.at(position) == "与" { return (nil, ()) }
+    // 物流费用与生产总值的比率
+    if text.at(position - 1) == "的", let pair = phrases.stretch(endingAt: position - 1),
+      pair.kind == .noun, phrases.joined(pair.range).count == 2
+    {
+      return (pair.range.lowerBound..<part.upperBound, ())
+    }
+    for _ in 0..<6 {
+      guard let last = phrases.stretch(endingAt: position), last.kind != .mark,
+        last.kind != .number
+      else { return isBare(part) ? (nil, ()) : nil }
+      position = last.range.lowerBound
+      guard last.kind == .share else { continue }
+      return (noun(before: position).map { $0.range }, ())
+    }
+    return nil
+  }
+}
