@@ -61,6 +61,24 @@ struct Attachments {
     }
   }
 
+  /// With the texts that stand below a signature without a label, each under a title of its own.
+  func adding(textsBelow ends: [Int], _ lines: [Line], remarks: Set<Int>) -> Attachments {
+    var result = self
+    for end in ends {
+      var first = end
+      while first < lines.count, remarks.contains(first) { first += 1 }
+      var last = first
+      while last < lines.count, last < first + 3, Self.mayBeTitle(lines[last]),
+        last == first || lines[last].isBold == lines[first].isBold
+      {
+        last += 1
+      }
+      guard last > first, texts[first] == nil, Self.hasText(lines, from: last) else { continue }
+      result.texts[first] = (first + 1)..<last
+    }
+    return result
+  }
+
   /// Where the first attached text begins; the signature stands before it.
   var start: Int? { texts.keys.min() }
 

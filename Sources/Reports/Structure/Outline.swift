@@ -234,6 +234,11 @@ struct Series {
     }
   }
 
+  /// Whether its first number is the one after another series' last.
+  func goesOn(from last: HeadingShape) -> Bool {
+    depth == 1 && members[0].mark.value == last.mark.value + 1
+  }
+
   /// Whether the members are headings, and not the items of a list or paragraphs that are counted.
   private var isOutline: Bool {
     let alike = members.count { $0.isNamed }

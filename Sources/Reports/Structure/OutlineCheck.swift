@@ -13,10 +13,14 @@ struct OutlineCheck {
   ) {
     var check = OutlineCheck(lines: lines)
     let articles = outline.series.filter { $0.system == .article }.flatMap(\.members)
+    var last: [HeadingMark.System: HeadingShape] = [:]
     for series in outline.series where series.system != .article {
-      check.checkNumbers(of: series.members, restarts: restarts)
+      // （三） under 二、 may count on from （二） under 一、, as many documents do.
+      let before = last[series.system].flatMap { series.goesOn(from: $0) ? $0 : nil }
+      check.checkNumbers(of: series.members, after: before, restarts: restarts)
+      if series.depth == 1 { last[series.system] = series.members.last }
     }
-    check.checkNumbers(of: articles, restarts: restarts)
+    check.checkNumbers(of: articles, after: nil, restarts: restarts)
     check.checkLevels(of: outline)
     let list = check.findings.list.sorted { ($0.span?.start ?? 0) < ($1.span?.start ?? 0) }
     for finding in list { findings.add(finding) }
@@ -27,13 +31,17 @@ struct OutlineCheck {
   }
 
   /// One number after the other, from 1; an attached text begins anew.
-  private mutating func checkNumbers(of members: [HeadingShape], restarts: [Int]) {
+  private mutating func checkNumbers(
+    of members: [HeadingShape],
+    after previous: HeadingShape?,
+    restarts: [Int]
+  ) {
     // A number that nothing continues is no count: 3. in a line of its own.
     guard
       members.count > 1 || members.first?.mark.value == 1 || members.first?.rank != nil
         || members.first?.mark.system ?? .circled <= .bracketedHan
     else { return }
-    var last: HeadingShape?
+    var last = previous
     for member in members {
       if let before = last, restarts.contains(where: { (before.line...member.line).contains($0) }) {
         last = nil

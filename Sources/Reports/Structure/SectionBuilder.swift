@@ -5,12 +5,12 @@ struct ReportParts {
   let lines: [Line]
   let attachments: Attachments
   let closing: ClosingMatter
-  let signature: Signature?
+  let signatures: [Signature]
 
   /// The lines that are neither headings nor text.
   var claimed: Set<Int> {
     let titles = attachments.texts.flatMap { [$0.key] + $0.value }
-    return Set(closing.kinds.keys).union(titles).union(signature.map { Set($0.lines) } ?? [])
+    return Set(closing.kinds.keys).union(titles).union(signatures.flatMap { Array($0.lines) })
   }
 }
 
@@ -53,7 +53,7 @@ struct SectionBuilder {
       addAttachedText(index, title, log: &log)
       return title.upperBound
     }
-    if parts.signature?.lines.contains(index) ?? false {
+    if parts.signatures.contains(where: { $0.lines.contains(index) }) {
       append(line.text, as: .signature)
     } else if let kind = parts.closing.kinds[index] ?? line.form.kind {
       append(line.text, as: kind)
@@ -89,7 +89,8 @@ struct SectionBuilder {
     var heading = parts.lines[index].text
     for (place, line) in title.enumerated() {
       let next = parts.lines[line]
-      let separator = place == 0 ? "\u{3000}" : ""
+      let isLabelled = AttachmentLabel(parts.lines[index].text.scalars) != nil
+      let separator = place == 0 && isLabelled ? "\u{3000}" : ""
       heading = heading.joined(with: next, by: separator, log: &log)
     }
     sections.append(Report.Section(level: 1, heading: heading.sourced()))

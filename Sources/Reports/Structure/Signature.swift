@@ -39,6 +39,25 @@ struct Signature {
     }
   }
 
+  /// A signature above a text that was sent along: organ and date, each on a line, below a sentence.
+  static func inside(_ lines: [Line], before end: Int, claimed: Set<Int>) -> [Signature] {
+    var found: [Signature] = []
+    var hasText = false
+    for index in lines.indices.prefix(end) {
+      let scalars = lines[index].text.scalars
+      if hasText, index > 0, lines[index].form == .plain,
+        ParagraphKind.date(scalars)?.day != nil, !claimed.contains(index - 1),
+        isOrgan(lines[index - 1].text.scalars, lines[index - 1]),
+        let one = Signature(lines, before: index + 1, claimed: claimed), one.lines.count > 1
+      {
+        found.append(one)
+        hasText = false
+      }
+      hasText = hasText || scalars.last == "。"
+    }
+    return found
+  }
+
   /// The last line of a signature: a date, an organ with a date, or an organ far to the right.
   private static func lastLine(
     _ lines: [Line],

@@ -21,7 +21,11 @@ struct Structure {
     let attachments = Attachments(body)
     let closing = ClosingMatter(body, attachments: attachments)
     let end = attachments.start ?? body.count
-    let signature = Signature(body, before: end, claimed: Set(closing.kinds.keys))
+    let claimed = Set(closing.kinds.keys)
+    let last = Signature(body, before: end, claimed: claimed)
+    let inside = Signature.inside(body, before: last?.lines.lowerBound ?? end, claimed: claimed)
+    let signatures = inside + [last].compactMap { $0 }
+    let signature = signatures.first
     readBylines(lines)
     title = titles.title?.sourced() ?? SourcedText()
     subtitle = titles.subtitle.map { $0.sourced() }
@@ -38,9 +42,13 @@ struct Structure {
     readDocumentNumber(body, findings: &findings)
     let parts = ReportParts(
       lines: body,
-      attachments: attachments,
+      attachments: attachments.adding(
+        textsBelow: inside.map(\.lines.upperBound),
+        body,
+        remarks: claimed
+      ),
       closing: closing,
-      signature: signature
+      signatures: signatures
     )
     sections = SectionBuilder.build(parts, log: &log, findings: &findings)
   }
@@ -92,7 +100,12 @@ struct Structure {
   private static func organ(in title: Strand) -> SourcedText? {
     let scalars = title.scalars.map { MatchingKey.simplified($0) }
     let about = Array("关于".unicodeScalars)
-    guard let end = scalars.indices.first(where: { scalars[$0...].starts(with: about) }),
+    // 国务院办公厅转发民政部关于……: who passes it on has signed it.
+    let ends = ["转发", "印发", "批转"].map { Array($0.unicodeScalars) } + [about]
+    guard
+      let end = scalars.indices.first(where: { index in
+        ends.contains { scalars[index...].starts(with: $0) }
+      }),
       (3...30).contains(end), let last = scalars[..<end].last,
       "局厅部委院会处室府中心司署党组".unicodeScalars.contains(last)
     else { return nil }

@@ -30,9 +30,81 @@ struct Titles {
       let next = lines[index]
       title = title.joined(with: next, by: last.separator, log: &log)
     }
-    self.title = title
-    subtitle = block.dropFirst(last.place + 1).map { lines[$0].text }
-    used = Set(block)
+    let isWhole = last.place + 1 < block.count
+    let rest = isWhole ? [] : Self.rest(of: title, lines, below: block[last.place])
+    for index in rest { title = title.joined(with: lines[index], by: "", log: &log) }
+    self.title = Self.closedUp(title, log: &log)
+    let below =
+      rest.last.map { Self.subtitles(lines, below: $0) } ?? Array(block.dropFirst(last.place + 1))
+    let folded = Self.foldedSubtitles(lines, below, log: &log)
+    subtitle = folded
+    used = Set(block + rest + below)
+    dropColumnName(lines, block, log: &log)
+  }
+
+  /// A subtitle over two lines, ——在某省第十四届 / 人民代表大会上, is one.
+  private static func foldedSubtitles(
+    _ lines: [Line],
+    _ places: [Int],
+    log: inout CleaningLog
+  ) -> [Strand] {
+    var found: [Strand] = []
+    for place in places {
+      let line = lines[place]
+      if let last = found.last, last.scalars.first == "—", last.scalars.contains("在"),
+        last.scalars.last != "上", line.text.scalars.last == "上", !isMarkedSubtitle(line)
+      {
+        found[found.count - 1] = last.joined(with: line, by: "", log: &log)
+      } else {
+        found.append(line.text)
+      }
+    }
+    return found
+  }
+
+  /// 国 家 预 案: a line that is letter-spaced is closed up.
+  private static func closedUp(_ title: Strand, log: inout CleaningLog) -> Strand {
+    var edits: [Edit] = []
+    var index = 0
+    while index < title.count {
+      // A run of single Han characters, each behind a space.
+      var end = index + 1
+      var spaces: [Int] = []
+      while end + 1 < title.count, title.scalars[end].isSpace, title.scalars[end + 1].isHan,
+        title.scalars[end - 1].isHan
+      {
+        spaces.append(end)
+        end += 2
+      }
+      let fewest = 3
+      if spaces.count >= fewest {
+        for space in spaces {
+          log.repair(
+            .space,
+            from: title.string(of: space..<(space + 1)),
+            to: "",
+            at: title.span(of: space..<(space + 1)),
+            by: .spaces
+          )
+          edits.append(Edit(range: space..<(space + 1), replacement: []))
+        }
+      }
+      index = max(end, index + 1)
+    }
+    return title.applying(edits)
+  }
+
+  /// 某省要闻 above a title is the column of a site.
+  private mutating func dropColumnName(_ lines: [Line], _ block: [Int], log: inout CleaningLog) {
+    guard block.count > 1, let title, let first = block.first else { return }
+    let name = lines[first].text
+    let end = name.scalars.suffix(2).map { MatchingKey.simplified($0) }
+    let isColumn =
+      (3...8).contains(name.count)
+      && ["要闻", "新闻", "频道", "专栏", "专题", "公告"].contains { $0.unicodeScalars.elementsEqual(end) }
+    guard isColumn, title.count > name.count, Self.endsWithDocumentKind(title) else { return }
+    log.drop(name, as: .navigation, by: .navigation)
+    self.title = title.slice(name.count..<title.count)
   }
 
   /// A first line that markup calls a heading, above all others: what Word makes of a title below
@@ -55,10 +127,31 @@ struct Titles {
       let next = lines[index]
       title = title.joined(with: next, by: " ", log: &log)
     }
-    self.title = title
-    let below = Self.subtitles(lines, below: marked[marked.count - 1])
+    let rest = Self.rest(of: title, lines, below: marked[marked.count - 1])
+    for index in rest { title = title.joined(with: lines[index], by: "", log: &log) }
+    self.title = Self.closedUp(title, log: &log)
+    let below = Self.subtitles(lines, below: (marked + rest)[(marked + rest).count - 1])
     subtitle = below.map { lines[$0].text }
-    used = Set(marked + below)
+    used = Set(marked + rest + below)
+  }
+
+  /// The lines below the first of a title that is broken, up to the kind of document it is.
+  ///
+  /// They look as the first does: bold where it is.
+  private static func rest(of title: Strand, _ lines: [Line], below first: Int) -> [Int] {
+    guard !endsWithDocumentKind(title), title.count >= 6 else { return [] }
+    var found: [Int] = []
+    for index in lines.indices.dropFirst(first + 1).prefix(3) {
+      let line = lines[index]
+      guard line.role == .text, line.form == .plain, mayBeTitle(line), !isMarkedSubtitle(line),
+        line.isBold == lines[first].isBold, ParagraphKind.date(line.text.scalars) == nil
+      else { return [] }
+      found.append(index)
+      if endsWithDocumentKind(line.text) {
+        return line.isBold || goesOn(title, lines[found[0]].text) ? found : []
+      }
+    }
+    return []
   }
 
   /// ——在某会上的报告, （2023年5月）, and the offices that stand above such a date.
@@ -172,7 +265,7 @@ struct Titles {
   }
 
   private static func endsWithDocumentKind(_ line: Strand) -> Bool {
-    let end = line.scalars.suffix(4).map { MatchingKey.simplified($0) }
+    let end = line.scalars.suffix(8).filter { !$0.isSpace }.map { MatchingKey.simplified($0) }
     return documentKinds.contains { end.suffix($0.count).elementsEqual($0) }
   }
 
