@@ -73,7 +73,7 @@ struct Attachments {
       {
         last += 1
       }
-      guard last > first, texts[first] == nil, Self.hasText(lines, from: last) else { continue }
+      guard last > first, last < lines.count, texts[first] == nil else { continue }
       result.texts[first] = (first + 1)..<last
     }
     return result

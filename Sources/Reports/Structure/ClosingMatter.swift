@@ -7,6 +7,7 @@ struct ClosingMatter {
 
   init(_ lines: [Line], attachments: Attachments) {
     for index in attachments.lists { kinds[index] = .attachment }
+    for index in ContentsList.lines(of: lines) { kinds[index] = .item }
     readNotes(lines)
     readRemarks(lines, before: attachments.start ?? lines.count)
     readTableHeads(lines)
