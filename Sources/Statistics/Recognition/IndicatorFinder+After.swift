@@ -15,6 +15,12 @@ extension IndicatorFinder {
       position = WordTables.after.word(at: position, in: text)?.end ?? position
     }
     position = afterComparison(position) ?? phrases.afterQuotation(position)
+    // 牵头建设44家全国重点实验室
+    if let place = WordTables.places.word(at: position, in: text),
+      phrases.stretch(at: place.end)?.kind == .noun
+    {
+      position = place.end
+    }
     var found: Range<Int>?
     for _ in 0..<4 {
       let start = position

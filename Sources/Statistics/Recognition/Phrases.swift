@@ -172,6 +172,8 @@ struct Phrases {
   private static func isTrailing(_ text: FoldedText, _ end: Int) -> Bool {
     guard let last = text.at(end - 1) else { return false }
     if last == " " { return true }
+    // 第五次会议上
+    if last == "上" { return text.at(end - 2) == "会" || text.at(end - 2) == "议" }
     guard last == "中" || last == "里", let before = text.at(end - 2) else { return false }
     return !"初高集其空心".unicodeScalars.contains(before)
       && WordTables.nouns.word(before: end, in: text) == nil
