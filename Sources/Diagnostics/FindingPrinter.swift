@@ -2,10 +2,16 @@
 package struct FindingPrinter: Sendable {
   package let language: MessageLanguage
   package let files: SourceFiles
+  private let tables: [LineTable]
 
   package init(language: MessageLanguage, files: SourceFiles) {
     self.language = language
     self.files = files
+    tables = files.files.map(LineTable.init)
+  }
+
+  private func location(of span: Span) -> Location {
+    tables[Int(span.file.index)].location(of: span)
   }
 
   /// The findings, one after the other, each ending in a line end.
@@ -15,7 +21,7 @@ package struct FindingPrinter: Sendable {
 
   package func print(_ finding: Finding) -> String {
     var lines = [headline(of: finding)]
-    if let span = finding.span { lines += excerpt(at: files.location(of: span)) }
+    if let span = finding.span { lines += excerpt(at: location(of: span)) }
     for note in finding.notes {
       lines.append(
         "  \(label(.note)): \(note.words[language])\(place(of: note.span, inBrackets: true))"
@@ -35,7 +41,7 @@ package struct FindingPrinter: Sendable {
 
   private func place(of span: Span?, inBrackets: Bool) -> String {
     guard let span else { return "" }
-    let location = files.location(of: span)
+    let location = location(of: span)
     let part = location.part.map { "(\($0))" } ?? ""
     let place = "\(location.file)\(part):\(location.line):\(location.column)"
     return inBrackets ? " (\(place))" : "\(place): "

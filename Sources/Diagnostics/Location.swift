@@ -22,12 +22,53 @@ extension SourceFiles {
 
 /// The line starts of one file, for looking up many places.
 package struct LineTable: Sendable {
+  /// A byte of the text and the number of characters before it in its line.
+  private struct Mark {
+    let offset: Int
+    let count: Int
+  }
+
   private let file: SourceFile
   private let starts: [Int]
+  /// For each long line, by its index, places up to which its characters are counted, so that many
+  /// places in one long paragraph are found without counting it anew each time.
+  private var marks: [Int: [Mark]] = [:]
 
   package init(_ file: SourceFile) {
     self.file = file
-    self.starts = Self.lineStarts(in: file.text)
+    starts = Self.lineStarts(in: file.text)
+    for index in starts.indices {
+      let next = index + 1 < starts.count ? starts[index + 1] : file.text.count
+      if next - starts[index] > Self.longLine { marks[index] = marks(in: lineRange(index)) }
+    }
+  }
+
+  /// Bytes of a line beyond which its characters are counted once for all.
+  private static let longLine = 4096
+  private static let stride = 1024
+  /// Characters of a long line that are shown before and after a place.
+  private static let shown = 200
+
+  private func marks(in line: Range<Int>) -> [Mark] {
+    var marks = [Mark(offset: line.lowerBound, count: 0)]
+    var offset = line.lowerBound
+    var next = offset + Self.stride
+    for (count, character) in characters(in: line).enumerated() {
+      if offset >= next {
+        marks.append(Mark(offset: offset, count: count))
+        next = offset + Self.stride
+      }
+      offset += character.utf8.count
+    }
+    return marks
+  }
+
+  /// The characters of a line before a byte of it.
+  private func count(before offset: Int, inLine index: Int, from start: Int) -> Int {
+    guard let marks = marks[index] else { return characters(in: start..<offset).count }
+    let after = Self.firstIndex(in: marks.indices) { marks[$0].offset > offset }
+    let mark = marks[max(0, (after ?? marks.count) - 1)]
+    return mark.count + characters(in: mark.offset..<offset).count
   }
 
   /// The number of the line that a byte offset of the file as given lies in, from 1.
@@ -40,17 +81,45 @@ package struct LineTable: Sendable {
     let end = max(start, textOffset(of: span.end))
     let index = lineIndex(of: start)
     let line = lineRange(index)
-    let before = characters(in: line.lowerBound..<min(start, line.upperBound))
-    let covered = characters(
-      in: min(start, line.upperBound)..<max(min(start, line.upperBound), min(end, line.upperBound))
-    )
+    let first = min(start, line.upperBound)
+    let column = count(before: first, inLine: index, from: line.lowerBound)
+    let excerpt = excerpt(around: first..<max(first, min(end, line.upperBound)), of: line)
     return Location(
       file: file.name,
       part: file.part,
       line: index + 1,
-      column: before.count + 1,
-      excerpt: characters(in: line),
-      highlight: before.count..<(before.count + max(1, covered.count))
+      column: column + 1,
+      excerpt: excerpt.before + excerpt.covered + excerpt.after,
+      highlight: excerpt.before.count..<(excerpt.before.count + max(1, excerpt.covered.count))
+    )
+  }
+
+  /// A line in three parts; of a long one only what stands near.
+  private func excerpt(
+    around range: Range<Int>,
+    of line: Range<Int>
+  ) -> (before: String, covered: String, after: String) {
+    let before = line.lowerBound..<range.lowerBound
+    let after = range.upperBound..<line.upperBound
+    guard line.count > Self.longLine else {
+      return (characters(in: before), characters(in: range), characters(in: after))
+    }
+    let bytes = Self.shown * 4
+    return (
+      String(
+        characters(in: max(before.lowerBound, before.upperBound - bytes)..<before.upperBound)
+          .suffix(Self.shown)
+      ),
+      String(
+        characters(in: range.lowerBound..<min(range.upperBound, range.lowerBound + bytes)).prefix(
+          Self.shown
+        )
+      ),
+      String(
+        characters(in: after.lowerBound..<min(after.upperBound, after.lowerBound + bytes)).prefix(
+          Self.shown
+        )
+      )
     )
   }
 

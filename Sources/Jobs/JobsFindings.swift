@@ -9,7 +9,19 @@ extension FindingCode {
     noLedgerWanted, unusedCompanion, twoCompanions, ledgerFileInstead, unknownKind, noLayouts,
     unknownCommand,
     historyReplaced, historyWithoutPeriod, historyMonthMissing,
+    attachedToNothing, emptyAttachment,
   ]
+
+  static let attachedToNothing = FindingCode(
+    "job.attached-to-nothing",
+    .error,
+    Bilingual("--attach 的附件没有报告可附", "there is no report that --attach could attach to")
+  )
+  static let emptyAttachment = FindingCode(
+    "job.empty-attachment",
+    .error,
+    Bilingual("附件{path}里没有内容", "the attachment {path} has no rows")
+  )
 
   static let historyReplaced = FindingCode(
     "job.history-replaced",

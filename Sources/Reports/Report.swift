@@ -79,19 +79,25 @@ package struct Report: Hashable, Sendable {
     /// Whether the first paragraph went on behind the heading in its line (接排标题).
     package var runsOn: Bool
     package var paragraphs: [Paragraph]
+    /// The number of the attachment (附件) that it belongs to, from 1; nil in the report itself.
+    ///
+    /// The first section of an attachment is of level 0 and has its title for a heading.
+    package var attachment: Int?
 
     package init(
       level: Int,
       number: String? = nil,
       heading: SourcedText = SourcedText(),
       runsOn: Bool = false,
-      paragraphs: [Paragraph] = []
+      paragraphs: [Paragraph] = [],
+      attachment: Int? = nil
     ) {
       self.level = level
       self.number = number
       self.heading = heading
       self.runsOn = runsOn
       self.paragraphs = paragraphs
+      self.attachment = attachment
     }
   }
 

@@ -17,6 +17,8 @@ package struct ReportOptions: Hashable, Sendable {
   package var exceptions: ScriptExceptions
   /// Rules of cleaning that are switched off.
   package var disabledRules: Set<CleaningRule>
+  /// Whether the file is attached to a report: the label 附件1 that it may begin with is no text.
+  package var isAttachment = false
 
   package init(
     script: TargetScript = .keep,
@@ -59,7 +61,8 @@ package struct ReportReader: Sendable {
     let reading = SourceReading(options: options)
     guard let document = reading.read(id, in: &files, findings: &findings) else { return nil }
     var log = CleaningLog(file: id)
-    let clean = Cleaning.clean(document, without: options.disabledRules, log: &log)
+    var clean = Cleaning.clean(document, without: options.disabledRules, log: &log)
+    if options.isAttachment { clean = AttachmentLabel.drop(from: clean, log: &log) }
     guard clean.contains(where: { $0.role == .text }) else {
       findings.add(Finding(.emptyReport, ["path": .quote(files[id].name)]))
       return nil
@@ -139,7 +142,7 @@ package struct ReportReader: Sendable {
   }
 
   private func report(on structure: Structure, _ log: CleaningLog, to findings: inout Findings) {
-    if structure.title.isEmpty { findings.add(Finding(.noTitle)) }
+    if structure.title.isEmpty, !options.isAttachment { findings.add(Finding(.noTitle)) }
     for finding in log.findings { findings.add(finding) }
     let pictures = structure.sections.flatMap(\.paragraphs).filter { $0.kind == .image }
     if let first = pictures.first {

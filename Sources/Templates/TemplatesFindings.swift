@@ -198,6 +198,12 @@ extension FindingCode {
     .error,
     Bilingual("版式要排报告，但没有给出报告", "the layout sets a report, but none is given")
   )
+  package static let layoutNoAttachments = FindingCode(
+    "layout.no-attachments",
+    .error,
+    Bilingual("版式没有排附件的地方，{count} 个附件会丢", "the layout has no place for the {count} attachments"),
+    hint: Bilingual("请用 report: body 或 report: closing。", "use report: body or report: closing.")
+  )
   package static let layoutDateTooShort = FindingCode(
     "layout.date-too-short",
     .error,
@@ -301,6 +307,7 @@ extension FindingCode {
     layoutBadLanguage, layoutEmptyPlaceholder,
     layoutUnknownFilter, layoutFilterArgument, layoutFilterValue, layoutMissingValue,
     layoutNotPrintable, layoutNotRows, layoutMissingArgument, layoutNoReport,
+    layoutNoAttachments,
     layoutDateTooShort, layoutMisplaced, layoutTooManyBlocks, layoutLinkToNothing, layoutRepeatedID,
     layoutReservedName, layoutBadName,
     layoutReportTable, layoutTableWithoutReport,

@@ -54,6 +54,19 @@ struct ReadingOptions: ParsableArguments {
   var encoding: String?
 }
 
+/// What is attached to the report.
+struct AttachmentOptions: ParsableArguments {
+  @Option(
+    name: .customLong("attach"),
+    parsing: .upToNextOption,
+    help: ArgumentHelp(
+      say("附件，可写多个；报告写在它前面", "attachments, several if wanted; name the report before"),
+      valueName: "file"
+    )
+  )
+  var attachments: [String] = []
+}
+
 /// What decides a bulletin's content beside the report.
 struct ContentOptions: ParsableArguments {
   @Option(

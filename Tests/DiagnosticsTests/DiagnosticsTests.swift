@@ -164,3 +164,26 @@ struct PaddedNumberTests {
     #expect(String(UInt128.max, digits: 32, radix: 16) == String(repeating: "f", count: 32))
   }
 }
+
+@Suite struct LongLineTests {
+  @Test func placesInALongLineAreThoseOfCounting() {
+    var files = SourceFiles()
+    let text = "一\n" + String(repeating: "本月e\u{301}完成12.5亿元，", count: 2_000) + "\n二"
+    let file = files.add(name: "a.txt", bytes: Array(text.utf8))
+    let table = LineTable(file)
+    let line = text.split(separator: "\n")[1]
+    var offset = 4
+    for (column, character) in line.enumerated() {
+      let end = offset + character.utf8.count
+      if column % 97 == 0 {
+        let location = table.location(of: Span(file: file.id, start: offset, end: end))
+        #expect(location.line == 2)
+        #expect(location.column == column + 1)
+        let shown = Array(location.excerpt)
+        #expect(shown.count <= 401)
+        #expect(shown[location.highlight.lowerBound] == character)
+      }
+      offset = end
+    }
+  }
+}

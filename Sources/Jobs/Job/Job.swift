@@ -22,6 +22,8 @@ package struct Job: Hashable, Sendable {
 
   /// Paths of the reports, `-` for standard input.
   package var reports: [String]
+  /// Paths of what is attached to the (last) report (附件), in order.
+  package var attachments: [String]
   /// The name of a layout, or its file.
   package var layout: String
   /// `--set KEY=VALUE`, later ones win.
@@ -61,6 +63,7 @@ package struct Job: Hashable, Sendable {
   package init(reports: [String], layout: String) {
     self.reports = reports
     self.layout = layout
+    attachments = []
     parameters = []
     parameterFiles = []
     data = []

@@ -24,8 +24,49 @@ struct ReportReading {
       if let period = job.period { report?.period = period }
       reports.append(report)
     }
-    let read = reports.compactMap { $0 }
-    return read.count == reports.count ? read : nil
+    var read = reports.compactMap { $0 }
+    let areAttached = try attach(to: &read, &progress)
+    return read.count == reports.count && areAttached ? read : nil
+  }
+
+  /// Reads the attachments and adds them to the last report; false when one cannot be read.
+  private func attach(
+    to reports: inout [Report],
+    _ progress: inout Progress
+  ) throws(MachineFailure) -> Bool {
+    guard !job.attachments.isEmpty else { return true }
+    guard job.reports.count > 0 else {
+      progress.findings.add(Finding(.attachedToNothing))
+      return false
+    }
+    var areRead = true
+    for path in job.attachments {
+      guard let (attachment, file) = try attachment(path, &progress) else {
+        areRead = false
+        continue
+      }
+      if !reports.isEmpty { reports[reports.count - 1].attach(attachment, from: file) }
+    }
+    return areRead
+  }
+
+  private func attachment(
+    _ path: String,
+    _ progress: inout Progress
+  ) throws(MachineFailure) -> (Report, SourceFile.ID)? {
+    let file = try progress.open(path)
+    if FilePath.pathExtension(path) == "csv" {
+      return AttachedTable.read(file.id, &progress).map { ($0, file.id) }
+    }
+    var options = ReportOptions(
+      script: script,
+      encoding: job.encoding,
+      exceptions: try exceptions(beside: path, &progress)
+    )
+    options.isAttachment = true
+    let report = try ReportReader(options: options, dictionaries: dictionaries)
+      .read(file.id, in: &progress.files, findings: &progress.findings)
+    return report.map { ($0, file.id) }
   }
 
   private var script: ReportOptions.TargetScript {

@@ -38,6 +38,7 @@ package struct ReportJSON: Sendable {
       "number": .text(section.number),
       "heading": .text(section.heading.string),
       "runsOn": .bool(section.runsOn),
+      "attachment": section.attachment.map { .integer($0) } ?? .null,
       "span": places.json(section.span),
       "paragraphs": .array(section.paragraphs.map(json)),
     ]

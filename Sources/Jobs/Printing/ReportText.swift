@@ -53,7 +53,10 @@ package struct ReportText: Sendable {
 
   private func sections(_ report: Report) -> String {
     report.sections.map { section in
-      let heading = section.heading.isEmpty ? word("（无标题）", "(no heading)") : section.heading.string
+      var heading = section.heading.isEmpty ? word("（无标题）", "(no heading)") : section.heading.string
+      if section.level == 0, let number = section.attachment {
+        heading = report.attachmentLabel(number) + "　" + heading
+      }
       let indent = String(repeating: "  ", count: max(0, section.level - 1))
       return "\(indent)\(heading)  [\(contents(section))]\n"
     }

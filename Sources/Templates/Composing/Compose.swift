@@ -32,6 +32,8 @@ struct Composer {
   var notes: NoteList
   /// How many tables have been numbered.
   var tableCount = 0
+  /// Whether what is attached to the reports has been set.
+  var hasSetAttachments = false
   /// How many blocks of the layout have been set, each time counted.
   private var blockCount = 0
   /// How often components have been used.
@@ -63,6 +65,10 @@ struct Composer {
       page: pageSetup(),
       body: body
     )
+    let attachments = composition.reports.reduce(0) { $0 + $1.attachmentCount }
+    if attachments > 0, !hasSetAttachments {
+      findings.add(Finding(.layoutNoAttachments, ["count": .number(attachments)]))
+    }
     var links = LinkCheck()
     links.check(document)
     findings.add(contentsOf: links.findings)

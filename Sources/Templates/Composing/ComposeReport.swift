@@ -67,15 +67,27 @@ extension Composer {
     where isWanted: ((Int, Int), (Int, Int)) -> Bool = { _, _ in true }
   ) -> [Block] {
     let closing = report.closing
+    var list = isWanted(closing, closing) ? attachmentList(of: report) : []
     var result: [Block] = []
     for (sectionIndex, section) in report.sections.enumerated() {
+      let beginsAttachment = section.attachment != nil && section.level == 0
+      if beginsAttachment, isWanted((sectionIndex, 0), closing) {
+        result += list + attachmentHead(section, of: report)
+        list = []
+        hasSetAttachments = true
+      }
       // A heading goes with what follows it.
       let runsIn = runsIn(section)
-      if !section.heading.isEmpty, !runsIn, isWanted((sectionIndex, 0), closing) {
+      if !section.heading.isEmpty, !runsIn, !beginsAttachment, isWanted((sectionIndex, 0), closing)
+      {
         result.append(heading(of: section))
       }
       for (index, paragraph) in section.paragraphs.enumerated()
       where isWanted((sectionIndex, index), closing) {
+        if (sectionIndex, index) == closing {
+          result += list
+          list = []
+        }
         let place = ParagraphPlace(report: number, section: sectionIndex, paragraph: index)
         let figures = self.figures[place] ?? []
         // A remark behind the signature is 附注, set as text is (GB/T 9704—2012, 7.3.6).
@@ -95,6 +107,49 @@ extension Composer {
       }
     }
     return result
+  }
+
+  // MARK: Attachments
+
+  /// 附件说明 for a report that does not list itself what is attached to it: one blank line below the
+  /// text, numbered where there are several (GB/T 9704—2012, 7.3.4).
+  private mutating func attachmentList(of report: Report) -> [Block] {
+    let own = report.sections.filter { $0.attachment == nil }
+    let heads = report.sections.filter { $0.attachment != nil && $0.level == 0 }
+    guard !own.contains(where: { $0.paragraphs.contains { $0.kind == .attachment } }) else {
+      return []
+    }
+    var blocks = heads.enumerated().map { index, head in
+      let start = index == 0 ? "附件：" : "\u{3000}\u{3000}\u{3000}"
+      let number = heads.count > 1 ? "\(index + 1). " : ""
+      var text = SourcedText()
+      if let span = head.heading.span {
+        let place = Span(file: span.file, start: Int(span.start), end: Int(span.start))
+        text.append(start + number, span: place)
+      }
+      text.append(head.heading)
+      return block(text, as: .attachment)
+    }
+    if !blocks.isEmpty { blocks[0].spaceBefore = styles.page.grid.linePitch }
+    return blocks
+  }
+
+  /// An attachment begins on a new page: 附件 and its number at the head of the first line, its title
+  /// below, on the third (GB/T 9704—2012, 7.3.7).
+  private mutating func attachmentHead(_ section: Report.Section, of report: Report) -> [Block] {
+    let span = section.heading.span
+    let label = SourcedText(
+      report.attachmentLabel(section.attachment ?? 1),
+      span: Span(
+        file: span?.file ?? SourceFile.ID(index: 0),
+        start: Int(span?.start ?? 0),
+        end: Int(span?.start ?? 0)
+      )
+    )
+    return [
+      Block(.pageBreak), block(label, as: .attachmentLabel),
+      block(section.heading, as: .attachmentTitle),
+    ]
   }
 
   func part(ofLevel level: Int) -> ReportPart {
@@ -213,9 +268,11 @@ extension Composer {
 }
 
 extension Report {
-  /// The section and paragraph that the signature begins at, or behind all where there is none.
+  /// The section and paragraph that the signature begins at, or behind all text where there is none;
+  /// what is attached stands behind it.
   fileprivate var closing: (section: Int, paragraph: Int) {
     for (index, section) in sections.enumerated() {
+      if section.attachment != nil { return (index, 0) }
       if let first = section.paragraphs.firstIndex(where: { $0.kind == .signature }) {
         return (index, first)
       }

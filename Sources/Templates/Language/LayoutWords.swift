@@ -98,6 +98,9 @@ enum ReportPart: String, CaseIterable, Sendable {
   case caption
   case note
   case attachment
+  /// 附件1, above an attachment.
+  case attachmentLabel = "attachment-label"
+  case attachmentTitle = "attachment-title"
   case signature
   /// The table style of tables inside the report.
   case table
@@ -116,6 +119,8 @@ enum ReportPart: String, CaseIterable, Sendable {
     case .caption: Bilingual("图表题", "captions")
     case .note: Bilingual("注", "notes")
     case .attachment: Bilingual("附件说明", "the list of attachments")
+    case .attachmentLabel: Bilingual("附件另面左上角的“附件1”", "附件1 at the head of an attachment")
+    case .attachmentTitle: Bilingual("附件的标题", "the title of an attachment")
     case .signature: Bilingual("署名", "signature")
     case .table: Bilingual("表格（表格样式名）", "tables (the name of a table style)")
     }
@@ -133,9 +138,10 @@ enum ReportPart: String, CaseIterable, Sendable {
   var fallback: ReportPart? {
     switch self {
     case .title, .paragraph, .table: nil
-    case .subtitle: .title
+    case .subtitle, .attachmentTitle: .title
     case .section2, .section3, .section4: .section
-    case .section, .item, .leadIn, .caption, .note, .attachment, .signature: .paragraph
+    case .section, .item, .leadIn, .caption, .note, .attachment, .attachmentLabel, .signature:
+      .paragraph
     }
   }
 }

@@ -15,12 +15,14 @@ struct FiguresCommand: SessionCommand {
 
   @OptionGroup var form: FormOptions
   @OptionGroup var reading: ReadingOptions
+  @OptionGroup var attached: AttachmentOptions
   @OptionGroup(title: say("消息", "Messages")) var messages: MessageOptions
 
   func run(in session: Session) async -> ExitStatus {
     var job = Job(reports: [report], layout: "")
     job.script = reading.script
     job.encoding = reading.encoding
+    job.attachments = attached.attachments
     return session.figures(job, form: form.form)
   }
 }

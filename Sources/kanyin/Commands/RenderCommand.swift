@@ -28,6 +28,7 @@ struct RenderCommand: SessionCommand {
 
   @OptionGroup(title: say("内容", "Content")) var content: ContentOptions
   @OptionGroup var recording: RecordingOptions
+  @OptionGroup var attached: AttachmentOptions
   @OptionGroup(title: say("印制", "Printing")) var printing: PrintingOptions
 
   @Option(
@@ -46,6 +47,7 @@ struct RenderCommand: SessionCommand {
     var job = content.job(reports: report)
     printing.apply(to: &job)
     job.records = recording.record
+    job.attachments = attached.attachments
     return session.render(job, output: output, trace: trace)
   }
 }

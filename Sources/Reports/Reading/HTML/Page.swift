@@ -35,6 +35,9 @@ struct Page {
     var stops = 0
     var cells = 0
     var rows = 0
+    var tables = 0
+    /// Elements that no cell of data holds: headings of pages, articles, forms.
+    var articles = 0
 
     mutating func add(_ other: Amount) {
       characters += other.characters
@@ -42,6 +45,8 @@ struct Page {
       stops += other.stops
       cells += other.cells
       rows += other.rows
+      tables += other.tables
+      articles += other.articles
     }
   }
 
@@ -114,7 +119,12 @@ struct Page {
       let node = tree.nodes[index]
       if node.isText, !contexts[index].isHidden { amounts[index].add(amount(of: index)) }
       if node.name == "td" || node.name == "th" { amounts[index].cells += 1 }
-      if node.name == "tr" { amounts[index].rows += 1 }
+      switch node.name {
+      case "tr": amounts[index].rows += 1
+      case "table": amounts[index].tables += 1
+      case "h1", "h2", "article", "form": amounts[index].articles += 1
+      default: break
+      }
       if let parent = node.parent { amounts[parent].add(amounts[index]) }
     }
   }
@@ -184,28 +194,23 @@ enum DataTables {
   /// A table of data has two columns and rows, no table in it, and no cell with text for a page.
   static func isData(_ table: Int, _ page: Page) -> Bool {
     let amount = page.amounts[table]
-    guard amount.cells >= 2, amount.rows >= 1, amount.characters > 0 else { return false }
+    guard amount.cells >= 2, amount.rows >= 1, amount.characters > 0, amount.tables == 1,
+      amount.articles == 0
+    else { return false }
     var rows = 0
     var widest = 0
     for node in page.nodes(of: table).dropFirst() {
       let name = page.tree.nodes[node].name
-      if name == "table" || (name == "form") { return false }
       if name == "tr" {
         rows += 1
         widest = max(widest, page.amounts[node].cells)
       }
       let isCell = name == "td" || name == "th"
-      if isCell, page.amounts[node].stops > mostSentences || isLayoutCell(node, page) {
-        return false
-      }
+      if isCell, page.amounts[node].stops > mostSentences { return false }
     }
     return rows >= 1 && widest >= 2 && amount.linked * 2 <= amount.characters
   }
 
   /// A cell of data may hold a remark of some sentences, not an article.
   private static let mostSentences = 12
-
-  private static func isLayoutCell(_ cell: Int, _ page: Page) -> Bool {
-    page.nodes(of: cell).contains { ["h1", "h2", "article"].contains(page.tree.nodes[$0].name) }
-  }
 }

@@ -44,6 +44,19 @@ struct OfficeFile {
     return String(decoding: type, as: UTF8.self).contains("opendocument.text")
   }
 
+  /// Reads the part without which there is no document; nil, with a finding, when it is not there.
+  func mainPart(
+    _ part: String,
+    in files: inout SourceFiles,
+    findings: inout Findings
+  ) -> MarkupPart? {
+    guard archive.names.contains(part) else {
+      findings.add(Finding(.damagedPart, ["path": .quote(name), "part": .quote(part)]))
+      return nil
+    }
+    return self.part(part, in: &files, findings: &findings)
+  }
+
   /// Reads a part; nil when the document has none of that name, or, with a finding, when it is
   /// damaged.
   func part(

@@ -11,7 +11,7 @@ struct OpenDocumentReader {
   }
 
   func read(in files: inout SourceFiles, findings: inout Findings) -> RawDocument? {
-    guard let content = office.part("content.xml", in: &files, findings: &findings) else {
+    guard let content = office.mainPart("content.xml", in: &files, findings: &findings) else {
       return nil
     }
     var styles = OpenStyles()

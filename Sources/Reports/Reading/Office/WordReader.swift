@@ -13,7 +13,7 @@ struct WordReader {
   }
 
   func read(in files: inout SourceFiles, findings: inout Findings) -> RawDocument? {
-    guard let main = office.part("word/document.xml", in: &files, findings: &findings) else {
+    guard let main = office.mainPart("word/document.xml", in: &files, findings: &findings) else {
       return nil
     }
     let styles = WordStyles(office.part("word/styles.xml", in: &files, findings: &findings))

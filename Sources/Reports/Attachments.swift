@@ -1,0 +1,75 @@
+package import Diagnostics
+import WritingSystems
+
+extension Report {
+  /// The highest number of an attachment (附件), 0 without any.
+  package var attachmentCount: Int { sections.compactMap(\.attachment).max() ?? 0 }
+
+  /// What an attachment is called: 附件, or 附件1 where there are several (GB/T 9704—2012, 7.3.7).
+  package func attachmentLabel(_ number: Int) -> String {
+    attachmentCount > 1 ? "附件\(number)" : "附件"
+  }
+
+  /// Adds another report as the next attachment: sections that bear its number, the first of which
+  /// has its title for a heading.
+  ///
+  /// What was dropped and repaired in it is listed with the report's own. One without a title is
+  /// named by its file.
+  package mutating func attach(_ other: Report, from file: SourceFile.ID) {
+    let number = attachmentCount + 1
+    let start = Span(file: file, start: 0, end: 0)
+    let title = other.title.isEmpty ? SourcedText(other.name, span: start) : other.title
+    var first = Section(level: 0, number: String(number), heading: title)
+    first.paragraphs = other.subtitle.map { Paragraph(text: $0) }
+    var rest = other.sections[...]
+    if let opening = rest.first, opening.level == 0, opening.heading.isEmpty {
+      first.paragraphs += opening.paragraphs
+      rest = rest.dropFirst()
+    }
+    for section in [first] + rest {
+      var section = section
+      section.attachment = number
+      sections.append(section)
+    }
+    dropped += other.dropped
+    repaired += other.repaired
+  }
+}
+
+/// The label that an attachment's own file may begin with; it is set anew where it is printed.
+enum AttachmentLabel {
+  /// The scalars of 附件, 附件1, 附件2： at the beginning of a line; nil when it begins otherwise.
+  static func range(in scalars: [Unicode.Scalar]) -> Range<Int>? {
+    let start = scalars.prefix(2).map { MatchingKey.simplified($0) }
+    guard start == Array("附件".unicodeScalars) else { return nil }
+    var end = 2
+    func skip(while isWanted: (Unicode.Scalar) -> Bool) {
+      while end < scalars.count, isWanted(scalars[end]) { end += 1 }
+    }
+    skip { $0.isSpace }
+    let numbered = end
+    skip { $0.decimalDigit != nil || Numerals.digit($0) != nil || $0 == "十" }
+    let hasNumber = end > numbered
+    skip { $0.isSpace }
+    let marked = end
+    skip { $0 == "：" || $0 == ":" || $0 == "." || $0 == "．" || $0 == "、" }
+    let hasMark = end > marked
+    skip { $0.isSpace }
+    return end == scalars.count || hasMark || hasNumber && scalars[end - 1].isSpace ? 0..<end : nil
+  }
+
+  /// The lines without such a label, which is listed as dropped.
+  static func drop(from lines: [Line], log: inout CleaningLog) -> [Line] {
+    guard let index = lines.firstIndex(where: { $0.role == .text }),
+      let range = range(in: lines[index].text.scalars)
+    else { return lines }
+    var lines = lines
+    log.drop(lines[index].text.slice(range), as: .pageHead, by: nil)
+    if range.upperBound == lines[index].text.count {
+      lines.remove(at: index)
+    } else {
+      lines[index].text = lines[index].text.applying([Edit(range: range, replacement: [])])
+    }
+    return lines
+  }
+}
