@@ -62,7 +62,7 @@ package struct ReportReader: Sendable {
     guard let document = reading.read(id, in: &files, findings: &findings) else { return nil }
     var log = CleaningLog(file: id)
     var clean = Cleaning.clean(document, without: options.disabledRules, log: &log)
-    if options.isAttachment { clean = AttachmentLabel.drop(from: clean, log: &log) }
+    if options.isAttachment { clean = AttachedFileLabel.drop(from: clean, log: &log) }
     guard clean.contains(where: { $0.role == .text }) else {
       findings.add(Finding(.emptyReport, ["path": .quote(files[id].name)]))
       return nil

@@ -76,8 +76,9 @@ struct JSONTests {
     let place =
       #"{ "file": "r.txt", "part": null, "line": 2, "column": 1, "start": 7, "end": 13 }"#
     let section =
-      #"{ "level": 0, "number": null, "heading": null, "attachment": null, "span": \#(place), "#
-      + #""paragraphs": [{ "kind": "paragraph", "text": "標題", "rows": null, "span": \#(place) }] }"#
+      #"{ "level": 0, "number": null, "heading": null, "runsOn": false, "attachment": null, "#
+      + #""span": \#(place), "paragraphs": [{ "kind": "paragraph", "text": "標題", "rows": null, "#
+      + #""span": \#(place) }] }"#
     #expect(
       json.onOneLine
         == #"{ "kanyin": 1, "title": "標題", "subtitle": [], "source": null, "published": null, "#

@@ -12,8 +12,9 @@ enum AttachedTable {
       let decoded = decoder.decode(id, in: &progress.files, findings: &progress.findings)
     else { return nil }
     let file = progress.files[id]
-    let rows = CSVReader.read(file.text).rows.map { row in
-      row.cells.map { SourcedText($0.text, span: span(of: $0.range, in: file)) }
+    let table = CSVTable.read(file.text, separator: separator(of: file.text))
+    let rows = (0..<table.count).map { row in
+      table.cells(row).map { SourcedText(table.text($0), span: span(of: $0.range, in: file)) }
     }
     guard let first = rows.first else {
       progress.findings.add(Finding(.emptyAttachment, ["path": .quote(file.name)]))
@@ -28,12 +29,22 @@ enum AttachedTable {
         text.append(cell)
       }
     }
-    let table = Report.Paragraph(kind: .table, text: text, rows: rows)
+    let paragraph = Report.Paragraph(kind: .table, text: text, rows: rows)
     return Report(
       name: FilePath.stem(file.name),
       encoding: decoded.encoding.name,
-      sections: [Report.Section(level: 0, paragraphs: [table])]
+      sections: [Report.Section(level: 0, paragraphs: [paragraph])]
     )
+  }
+
+  /// The separator that the first line has most of.
+  private static func separator(of text: [UInt8]) -> CSVSeparator {
+    let line = String(decoding: text.prefix { $0 != 0x0A && $0 != 0x0D }, as: UTF8.self)
+    let counted = CSVSeparator.allCases.map { separator in
+      (separator, line.split(separator: separator.rawValue, omittingEmptySubsequences: false).count)
+    }
+    let most = counted.map(\.1).max() ?? 1
+    return counted.first { $0.1 == most }?.0 ?? .comma
   }
 
   private static func span(of range: Range<Int>, in file: SourceFile) -> Span {

@@ -1,5 +1,4 @@
 package import Diagnostics
-import WritingSystems
 
 extension Report {
   /// The highest number of an attachment (附件), 0 without any.
@@ -37,38 +36,20 @@ extension Report {
 }
 
 /// The label that an attachment's own file may begin with; it is set anew where it is printed.
-enum AttachmentLabel {
-  /// The scalars of 附件, 附件1, 附件2： at the beginning of a line; nil when it begins otherwise.
-  static func range(in scalars: [Unicode.Scalar]) -> Range<Int>? {
-    let start = scalars.prefix(2).map { MatchingKey.simplified($0) }
-    guard start == Array("附件".unicodeScalars) else { return nil }
-    var end = 2
-    func skip(while isWanted: (Unicode.Scalar) -> Bool) {
-      while end < scalars.count, isWanted(scalars[end]) { end += 1 }
-    }
-    skip { $0.isSpace }
-    let numbered = end
-    skip { $0.decimalDigit != nil || Numerals.digit($0) != nil || $0 == "十" }
-    let hasNumber = end > numbered
-    skip { $0.isSpace }
-    let marked = end
-    skip { $0 == "：" || $0 == ":" || $0 == "." || $0 == "．" || $0 == "、" }
-    let hasMark = end > marked
-    skip { $0.isSpace }
-    return end == scalars.count || hasMark || hasNumber && scalars[end - 1].isSpace ? 0..<end : nil
-  }
-
-  /// The lines without such a label, which is listed as dropped.
+enum AttachedFileLabel {
+  /// The lines without 附件, 附件1, 附件2： at the beginning, which is listed as dropped.
   static func drop(from lines: [Line], log: inout CleaningLog) -> [Line] {
     guard let index = lines.firstIndex(where: { $0.role == .text }),
-      let range = range(in: lines[index].text.scalars)
+      let label = AttachmentLabel(lines[index].text.scalars)
     else { return lines }
     var lines = lines
-    log.drop(lines[index].text.slice(range), as: .pageHead, by: nil)
-    if range.upperBound == lines[index].text.count {
+    log.drop(lines[index].text.slice(0..<label.end), as: .pageHead, by: nil)
+    if label.end == lines[index].text.count {
       lines.remove(at: index)
     } else {
-      lines[index].text = lines[index].text.applying([Edit(range: range, replacement: [])])
+      lines[index].text = lines[index].text.applying([
+        Edit(range: 0..<label.end, replacement: [])
+      ])
     }
     return lines
   }
