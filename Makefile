@@ -9,7 +9,7 @@ KANYIN := .build/release/kanyin
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: characters history score compare-composition hard-lines help bulletin test build bless figures-score sample-picture lint docs bench fuzz fonts fonts-rare setup packages clean
+.PHONY: test-slow bench-reading characters history score compare-composition hard-lines help bulletin test build bless figures-score sample-picture lint docs bench fuzz fonts fonts-rare setup packages clean
 
 help: ## 列出这些命令 · list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -46,6 +46,12 @@ bench: setup release ## 与 Typst 比较速度和内存 · compare speed and mem
 
 fuzz: setup ## 对各读取器作模糊测试 · fuzz the readers of reports, a minute each
 	@scripts/fuzz-readers
+
+test-slow: release ## 坏到极点的大文件：时间和内存 · files made to hurt: time and memory of each
+	@python3 Benchmarks/reading.py --sizes
+
+bench-reading: release ## 一万份报告读多快 · ten thousand reports read
+	@python3 Benchmarks/reading.py --reports
 
 characters: setup release ## 一百万字，与 Typst 比较 · a million characters beside Typst
 	@Benchmarks/run --characters
