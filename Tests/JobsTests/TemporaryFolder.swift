@@ -18,6 +18,10 @@ final class TemporaryFolder {
     try Data(text.utf8).write(to: URL(fileURLWithPath: path(name)))
   }
 
+  func write(_ name: String, bytes: [UInt8]) throws {
+    try Data(bytes).write(to: URL(fileURLWithPath: path(name)))
+  }
+
   func read(_ name: String) throws -> String {
     String(decoding: try Data(contentsOf: URL(fileURLWithPath: path(name))), as: UTF8.self)
   }

@@ -2,6 +2,7 @@ import Diagnostics
 import Foundation
 import Reports
 import Statistics
+import TestSupport
 import Testing
 import WritingSystems
 
@@ -77,6 +78,73 @@ private func month(_ year: Int, _ month: Int, _ income: String, _ rate: String) 
     let before = try Data(contentsOf: URL(fileURLWithPath: folder.history))
     #expect(try file.record(month(2025, 10, "1.25亿元", "97.3")) == .unchanged)
     #expect(try Data(contentsOf: URL(fileURLWithPath: folder.history)) == before)
+  }
+
+  /// How a layout finds columns is no part of what is kept.
+  @Test func aWorkbookOfTheSameNumbersChangesNothing() throws {
+    let folder = try Folder()
+    let file = try HistoryFile.openForRecording(folder.history)
+    func record(_ bytes: [UInt8]) throws -> HistoryFile.Recording {
+      var files = SourceFiles()
+      var findings = Findings()
+      let id = files.add(name: "l", bytes: bytes).id
+      let definition = LedgerNotation.townships
+      let ledger = try #require(
+        Ledger.read(id, in: &files, definition: definition, findings: &findings)
+      )
+      return try file.record(
+        History.Month(
+          of: try dataset("1.25亿元", "97.3"),
+          ledgers: [ledger],
+          layout: "briefing",
+          period: try period(2025, 10),
+          title: "十月"
+        )
+      )
+    }
+    let head = "单位|应建|覆盖率"
+    #expect(try record(HandmadeWorkbook([head, "双桥镇|=30|p:0.8"]).bytes()) == .added)
+    #expect(try record(HandmadeWorkbook([head, "双桥镇|=30|p:0.8"]).bytes()) == .unchanged)
+    #expect(try record(HandmadeWorkbook([head, "双桥镇|=31|p:0.8"]).bytes()) == .replaced)
+    #expect(
+      try file.months(of: "briefing").months[0].ledgers[0].rows[0].cells[1].value == .number(31)
+    )
+  }
+
+  /// What was called otherwise in the months before has this month's name.
+  @Test func unitsOfTheMonthsBeforeAreNamedAlike() throws {
+    let definition = StatisticsPlan.LedgerDefinition(
+      name: "units",
+      columns: [.init(name: "unit", type: .organisation), .init(name: "count", type: .integer)]
+    )
+    func ledger(_ text: String) throws -> Ledger {
+      var findings = Findings()
+      let file = Samples.file("unit,count\n" + text)
+      return try #require(Ledger.read(file, definition: definition, findings: &findings))
+    }
+    let past = History.Month(
+      layout: "l",
+      period: try period(2025, 9),
+      title: "",
+      figures: [],
+      ledgers: [try ledger("双桥,3")]
+    )
+    let sql =
+      "select a.count - b.count from units a join units_history b"
+      + " on a.unit = b.unit where b.period = '2025-09'"
+    var findings = Findings()
+    let dataset = try Derivation(
+      StatisticsPlan(ledgers: [definition], queries: [.init(name: "rise", sql: sql)])
+    ).dataset(
+      reports: [],
+      figures: [],
+      ledgers: [try ledger("双桥镇,5")],
+      history: History(months: [past]),
+      period: try period(2025, 10),
+      findings: &findings
+    )
+    #expect(dataset.result(named: "rise")?.single == .number(2))
+    #expect(findings.codes == [])
   }
 
   @Test func aCorrectionReplacesTheMonthAndKeepsIt() throws {

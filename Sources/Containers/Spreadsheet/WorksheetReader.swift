@@ -27,6 +27,7 @@ private struct WorksheetReader {
     var type: String
     var form: Int
     var hasFormula = false
+    var formula: Range<Int>?
     var value: Range<Int>?
     var text: [UInt8]?
   }
@@ -35,6 +36,7 @@ private struct WorksheetReader {
   private var column = -1
   private var cell: OpenCell?
   private var isValue = false
+  private var isFormula = false
   private var run = TextRun()
 
   init(walk: XMLWalk, sheet: Sheet) {
@@ -49,7 +51,10 @@ private struct WorksheetReader {
       openCell(attributes)
       if isClosed { try closeCell() }
     case .end("c"): try closeCell()
-    case .start("f", _, _): cell?.hasFormula = true
+    case .start("f", _, let isClosed):
+      cell?.hasFormula = true
+      isFormula = !isClosed
+    case .end("f"): isFormula = false
     case .start("v", _, let isClosed): isValue = !isClosed
     case .end("v"): isValue = false
     case .start("col", let attributes, _): hideColumns(attributes)
@@ -64,6 +69,8 @@ private struct WorksheetReader {
       walk.append(event, to: &text)
       cell?.text = text
       if case .text(let range) = event, cell?.value == nil { cell?.value = range }
+    } else if isFormula {
+      if case .text(let range) = event { cell?.formula = range }
     } else if isValue, cell != nil {
       guard case .text(let range) = event else { return }
       cell?.value = range
@@ -114,7 +121,7 @@ private struct WorksheetReader {
     guard let open = cell else { return }
     cell = nil
     guard let kind = kind(of: open) else { return }
-    let range = open.value ?? 0..<0
+    let range = open.value ?? open.formula ?? 0..<0
     var index = kind == .number ? open.form : Int(UInt32.max)
     var text: [UInt8]?
     if kind == .shared {

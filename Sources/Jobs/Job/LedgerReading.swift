@@ -99,6 +99,6 @@ struct LedgerReading {
     return sheet.isEmpty ? (name, nil) : (String(name[..<mark]), String(sheet))
   }
 
-  /// What files of ledgers end in.
-  static let endings = ["csv", "tsv", "xlsx", "xlsm", "ods"]
+  /// What files of ledgers end in; those that cannot be read are told from others when they are.
+  static let endings = ["csv", "tsv", "xlsx", "xlsm", "ods", "xls", "xlsb", "et"]
 }

@@ -1,26 +1,24 @@
-import TestSupport
-
 /// Writes workbooks for tests, cell by cell, from a short notation.
 ///
 /// A row is cells parted by `|`. `文字` is a shared string, `=30` a number; the other kinds begin with
 /// a letter and a colon: `i:` inline, `p:` a number shown as 0.00%, `f:` as 0.00, `d:` as a date,
 /// `m:` as yyyy年m月, `t:` a number stored as text, `b:` a truth value, `e:` an error, `c:` a formula with
 /// its number, `n:` a formula without a value. An empty cell is left out.
-struct HandmadeWorkbook {
-  var sheets: [(name: String, rows: [String])]
-  var state = ""
-  var countsFrom1904 = false
+package struct HandmadeWorkbook {
+  package var sheets: [(name: String, rows: [String])]
+  package var state = ""
+  package var countsFrom1904 = false
   /// What stands before and after the rows of each sheet.
-  var before = ""
-  var after = ""
+  package var before = ""
+  package var after = ""
   /// Attributes of rows by their numbers.
-  var rowAttributes: [Int: String] = [:]
+  package var rowAttributes: [Int: String] = [:]
 
-  init(_ sheets: [(name: String, rows: [String])]) {
+  package init(_ sheets: [(name: String, rows: [String])]) {
     self.sheets = sheets
   }
 
-  init(_ rows: [String]) {
+  package init(_ rows: [String]) {
     self.init([("Sheet1", rows)])
   }
 
@@ -29,7 +27,7 @@ struct HandmadeWorkbook {
   private static let relations =
     "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
-  func bytes() -> [UInt8] {
+  package func bytes() -> [UInt8] {
     var strings: [String] = []
     var archive = HandmadeArchive()
     func add(_ name: String, _ text: String) { archive.add(name, Array((Self.head + text).utf8)) }
