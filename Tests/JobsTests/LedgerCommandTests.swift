@@ -98,7 +98,7 @@ struct LedgerCommandTests {
     try folder.write("r.townships.csv", "单位,应建,已建,目标\n甲镇,1,1,80\n")
     let run = try Program.run(arguments, in: folder.path(""))
     #expect(run.status == 1)
-    #expect(run.errors.contains("“./r.townships.csv”和“./r.townships.xlsx”是同一个台账"))
+    #expect(run.errors.contains("“r.townships.csv”和“r.townships.xlsx”是同一个台账"))
   }
 
   @Test func aTableOfTheReportIsALedgerUnlessAFileIsGiven() throws {

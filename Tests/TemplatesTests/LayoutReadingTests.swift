@@ -10,15 +10,15 @@ struct LayoutReadingTests {
     ("bdoy: []", "16:1 there is no key \"bdoy\" here → body"),
     (
       "body: []\ndata: { a: { columns: { 单位: text }, key: 单喂 } }",
-      "17:44 there is no column \"单喂\" → 单位"
+      "17:42 there is no column \"单喂\" → 单位"
     ),
     (
       "body: []\ndata: { a: { columns: { 单位: text }, table: 2 } }",
-      "17:46 \"table\" is said of tables of a report only"
+      "17:44 \"table\" is said of tables of a report only"
     ),
     (
       "body: []\ndata: { a: { columns: { 单位: { type: txt } } } }",
-      "17:39 \"txt\" cannot stand here → text"
+      "17:37 \"type\" cannot be \"txt\" → text"
     ),
     ("body: [ { txt: 一 } ]", "16:11 there is no key \"txt\" here → text"),
     ("body: [ { chart: {} } ]", "16:11 there is no key \"chart\" here"),
