@@ -63,4 +63,11 @@ private let cases: [MarkdownCase] = [
       shown == [["产", "值", "\\*", "&gt;", "链", "接", "好", "，", "完", "成", "。"], ["项", "目", "一"]]
     )
   }
+
+  @Test func aPictureThatIsNotPrintedIsAWarningWithItsPlace() throws {
+    let reading = try read("# 标题\n\n\(sentence)\n\n![图1　现场](p/1.jpg)\n")
+    let finding = reading.findings.list.first { $0.code == .picturesNotPrinted }
+    #expect(finding?.severity == .warning)
+    #expect(finding?.span.map { reading.text(at: $0) } == "p/1.jpg")
+  }
 }

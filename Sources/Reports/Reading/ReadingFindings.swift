@@ -9,7 +9,7 @@ extension FindingCode {
 
   package static let picturesNotPrinted = FindingCode(
     "report.pictures",
-    .note,
+    .warning,
     Bilingual("报告中有图片 {count} 幅，暂不印出", "the report has {count} pictures, which are not printed yet")
   )
 
