@@ -41,6 +41,10 @@ struct FigureReader {
     let isName =
       quantity.kind == .count || quantity.kind == .duration || quantity.kind == .ordinal
       || quantity.style == .characters
+    if quantity.style == .characters, quantity.kind == .count, text.watchwords.contains(draft.range)
+    {
+      return false
+    }
     return !(isName && text.quotes.contains(draft.range))
   }
 

@@ -11,12 +11,15 @@ struct FoldedText {
   /// The scalars inside “” 「」 『』 ‘’ around a few words, which name something; what is longer
   /// is somebody's speech.
   let quotes: Marked
+  /// The same around a row of watchwords: “一主两副、一圈两带”.
+  let watchwords: Marked
 
   init(_ text: String) {
     original = Array(text.unicodeScalars)
     scalars = original.map(Self.fold)
     titles = Marked(scalars, partner: Marked.title)
     quotes = Marked(scalars, longest: 12, partner: Marked.quotation)
+    watchwords = Marked(scalars, longest: 30, partner: Marked.quotation)
   }
 
   var count: Int { scalars.count }

@@ -116,7 +116,7 @@ enum WordTables {
     (.change(.rise), risingWords),
     (.change(.fall), fallingWords),
     (.change(.flat), "持平 持平于 稳定在 保持在 保持 稳定保持在 维持在"),
-    (.arrow, "进至 至 到 成 成为 调整为 调整到 调整至 变为 改为 变更为"),
+    (.arrow, "进至 至 到 成 成为 整合为 优化为 优化整合为 合并为 撤并为 调整优化为 调整为 调整到 调整至 变为 改为 变更为"),
     (
       .level,
       """
