@@ -80,6 +80,7 @@ let package = Package(
       "Reports",
       ["Diagnostics", "WritingSystems", "Containers", "COpenCC", "CMark"]
     ),
+    module("Proofreading", ["Diagnostics", "WritingSystems", "Settings", "Reports"]),
     module(
       "Statistics",
       ["Diagnostics", "WritingSystems", "Containers", "Reports", grdb, sqlite]
@@ -114,8 +115,8 @@ let package = Package(
       "Jobs",
       [
         "Geometry", "Diagnostics", "Typography", "WritingSystems", "Settings", "DocumentModel",
-        "PageModel", "Reports", "Statistics", "Templates", "Fonts", "PageLayout", "Rendering",
-        "Prepress",
+        "PageModel", "Reports", "Proofreading", "Statistics", "Templates", "Fonts", "PageLayout",
+        "Rendering", "Prepress",
       ]
     ),
     .executableTarget(
@@ -161,6 +162,10 @@ let package = Package(
       and: ["Diagnostics", "WritingSystems", "Settings", "Containers"]
     ),
     tests(
+      of: "Proofreading",
+      and: ["Diagnostics", "WritingSystems", "Settings", "Reports"]
+    ),
+    tests(
       of: "Statistics",
       and: ["Diagnostics", "WritingSystems", "Reports"]
     ),
@@ -195,8 +200,8 @@ let package = Package(
     tests(
       of: "Jobs",
       and: [
-        "Diagnostics", "Reports", "Statistics", "Templates", "Fonts", "PageModel", "Settings",
-        "WritingSystems", "PageLayout", "Rendering", "Prepress",
+        "Diagnostics", "Reports", "Proofreading", "Statistics", "Templates", "Fonts", "PageModel",
+        "Settings", "WritingSystems", "PageLayout", "Rendering", "Prepress",
       ]
     ),
   ],

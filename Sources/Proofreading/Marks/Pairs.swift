@@ -1,0 +1,201 @@
+import Diagnostics
+
+/// Quotation marks and brackets: closed, opened, the right way round, and not within their like.
+///
+/// A quotation over several paragraphs has its opening mark at the head of each and its closing
+/// mark at the end of the last (GB/T 15834-2011, 4.8.3.4).
+enum Pairs {
+  static func check(_ passage: Passage, next: Passage?, _ log: inout ProofLog) {
+    var reading = PairReading(passage)
+    reading.read(&log)
+    reading.finish(next: next, &log)
+  }
+}
+
+/// The kinds of pairs; half-width brackets pair with full-width ones.
+private enum PairKind: Int, CaseIterable {
+  case double, single, corner, whiteCorner, round, square, curly, lenticular, whiteLenticular
+  case tortoise, title, innerTitle
+
+  var isQuote: Bool { rawValue <= PairKind.whiteCorner.rawValue }
+
+  var isBracket: Bool { rawValue >= PairKind.round.rawValue && self != .title && self != .innerTitle }
+
+  static func opened(by scalar: Unicode.Scalar) -> PairKind? {
+    switch scalar {
+    case "“": .double
+    case "‘": .single
+    case "「": .corner
+    case "『": .whiteCorner
+    case "（", "(": .round
+    case "［", "[": .square
+    case "｛": .curly
+    case "【": .lenticular
+    case "〖": .whiteLenticular
+    case "〔": .tortoise
+    case "《": .title
+    case "〈": .innerTitle
+    default: nil
+    }
+  }
+
+  static func closed(by scalar: Unicode.Scalar) -> PairKind? {
+    switch scalar {
+    case "”": .double
+    case "’": .single
+    case "」": .corner
+    case "』": .whiteCorner
+    case "）", ")": .round
+    case "］", "]": .square
+    case "｝": .curly
+    case "】": .lenticular
+    case "〗": .whiteLenticular
+    case "〕": .tortoise
+    case "》": .title
+    case "〉": .innerTitle
+    default: nil
+    }
+  }
+}
+
+private struct PairReading {
+  let passage: Passage
+  private var open: [(kind: PairKind, place: Int)] = []
+  /// How many of each kind are open, so that no search goes through a deep stack in vain.
+  private var depth = [Int](repeating: 0, count: PairKind.allCases.count)
+  /// Closing marks without their opening ones: either that is missing, or they face the wrong way.
+  private var unopened: [(kind: PairKind, place: Int)] = []
+
+  init(_ passage: Passage) {
+    self.passage = passage
+  }
+
+  mutating func read(_ log: inout ProofLog) {
+    for index in passage.scalars.indices {
+      let scalar = passage.scalars[index]
+      guard scalar.value < 0x80 || scalar.value >= 0x2018 else { continue }
+      if let kind = PairKind.opened(by: scalar) {
+        open(kind, at: index, &log)
+      } else if let kind = PairKind.closed(by: scalar), !isApostrophe(scalar, index) {
+        close(kind, at: index, &log)
+      }
+    }
+  }
+
+  /// ’ of it’s and of the years ’25.
+  private func isApostrophe(_ scalar: Unicode.Scalar, _ index: Int) -> Bool {
+    guard scalar == "’", depth[PairKind.single.rawValue] == 0 else { return false }
+    return passage.at(index - 1).isLetter || passage.at(index + 1).isDigit
+      || passage.at(index + 1).isLetter
+  }
+
+  private mutating func open(_ kind: PairKind, at index: Int, _ log: inout ProofLog) {
+    if depth[kind.rawValue] > 0, kind.isQuote, faceless(kind, at: index) {
+      // “甲“: the second closes, and faces the wrong way.
+      log.add(.reversedQuotes, index..<(index + 1), of: passage)
+      pop(to: kind)
+      return
+    }
+    if depth[kind.rawValue] > 0 { nest(kind, at: index, &log) }
+    open.append((kind, index))
+    depth[kind.rawValue] += 1
+  }
+
+  private func nest(_ kind: PairKind, at index: Int, _ log: inout ProofLog) {
+    if kind == .double || kind == .corner {
+      log.add(.nestedQuotes, index..<(index + 1), of: passage)
+    } else if kind.isBracket, passage.scalars[index].value > 0x7F, depth[kind.rawValue] == 1 {
+      log.add(.nestedBrackets, index..<(index + 1), of: passage)
+    }
+  }
+
+  /// Whether an opening quotation mark stands where only a closing one can: behind it comes a mark
+  /// or the end, before it a word.
+  private func faceless(_ kind: PairKind, at index: Int) -> Bool {
+    let next = passage.at(index + 1)
+    let before = passage.at(index - 1)
+    return next == Passage.nothing || next.isPauseMark || next.endsSentence
+      || (before.endsSentence && next == "）")
+  }
+
+  private mutating func close(_ kind: PairKind, at index: Int, _ log: inout ProofLog) {
+    guard depth[kind.rawValue] > 0 else {
+      if !isItemNumber(index) { unopened.append((kind, index)) }
+      return
+    }
+    while let top = open.last, top.kind != kind {
+      leave(top, &log)
+      open.removeLast()
+      depth[top.kind.rawValue] -= 1
+    }
+    open.removeLast()
+    depth[kind.rawValue] -= 1
+  }
+
+  /// How far back an opening mark is looked for, so that time stays linear.
+  private static let farthestBack = 64
+
+  private mutating func pop(to kind: PairKind) {
+    let near = open.suffix(Self.farthestBack)
+    guard let place = near.lastIndex(where: { $0.kind == kind }) else { return }
+    depth[kind.rawValue] -= 1
+    open.remove(at: place)
+  }
+
+  private func leave(_ mark: (kind: PairKind, place: Int), _ log: inout ProofLog) {
+    guard !isIntervalOrCode(mark) else { return }
+    log.add(.unclosedMark, mark.place..<(mark.place + 1), of: passage)
+  }
+
+  /// Half-width brackets of Latin text and code are nobody's business here.
+  private func isIntervalOrCode(_ mark: (kind: PairKind, place: Int)) -> Bool {
+    let scalar = passage.scalars[mark.place]
+    return scalar == "[" || (scalar == "(" && !passage.at(mark.place - 1).isHan)
+  }
+
+  /// 1） and a) number items.
+  private func isItemNumber(_ index: Int) -> Bool {
+    let scalar = passage.scalars[index]
+    guard scalar == "）" || scalar == ")" else { return scalar == "]" }
+    var start = index
+    while start > 0, index - start < 4, isOrdinal(passage.at(start - 1)) { start -= 1 }
+    guard start < index else { return scalar == ")" && !passage.at(index - 1).isHan }
+    let before = passage.at(start - 1)
+    return start == 0 || before.isPauseMark || before.endsSentence || before.isSpace
+  }
+
+  private func isOrdinal(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isDigit || scalar.isLetter || scalar.isHanNumeral
+  }
+
+  // MARK: - The end
+
+  mutating func finish(next: Passage?, _ log: inout ProofLog) {
+    reportReversed(&log)
+    for mark in unopened {
+      log.add(.unopenedMark, mark.place..<(mark.place + 1), of: passage)
+    }
+    for mark in open where !isCarriedOn(mark, to: next) { leave(mark, &log) }
+  }
+
+  /// ”甲“: a closing mark without its opening one before an opening one that is not closed.
+  private mutating func reportReversed(_ log: inout ProofLog) {
+    for kind in [PairKind.double, .single] {
+      guard let first = unopened.firstIndex(where: { $0.kind == kind }),
+        let last = open.lastIndex(where: { $0.kind == kind && $0.place > unopened[first].place })
+      else { continue }
+      log.add(.reversedQuotes, unopened[first].place..<(open[last].place + 1), of: passage)
+      unopened.remove(at: first)
+      open.remove(at: last)
+    }
+  }
+
+  /// A quotation that the next paragraph goes on with.
+  private func isCarriedOn(_ mark: (kind: PairKind, place: Int), to next: Passage?) -> Bool {
+    guard mark.kind == .double || mark.kind == .corner, passage.kind.isProse, let next,
+      let first = next.scalars.first
+    else { return false }
+    return PairKind.opened(by: first) == mark.kind && passage.scalars.last?.isPauseMark ?? false
+      || PairKind.opened(by: first) == mark.kind && passage.scalars.last?.endsSentence ?? false
+  }
+}

@@ -1,0 +1,139 @@
+import Diagnostics
+
+/// Marks beside each other, before conjunctions, between quoted items, beside spaces.
+enum PauseMarks {
+  static func check(_ passage: Passage, _ log: inout ProofLog) {
+    var index = 0
+    var quotedTo = 0
+    while index < passage.count {
+      let scalar = passage.plain[index]
+      if scalar.isPauseMark || scalar.endsSentence {
+        let end = runEnd(passage, from: index)
+        doubled(index..<end, passage, &log)
+        afterQuote(index, passage, &log)
+        if scalar == "、", end == index + 1 {
+          conjunction(at: index, passage, &log)
+          if index >= quotedTo { quotedTo = quotedList(at: index, passage, &log) }
+        }
+        index = end
+      } else {
+        if scalar.isSpace { space(at: index, passage, &log) }
+        index += 1
+      }
+    }
+  }
+
+  private static func runEnd(_ passage: Passage, from start: Int) -> Int {
+    var end = start
+    while passage.at(end).isPauseMark || passage.at(end).endsSentence { end += 1 }
+    return end
+  }
+
+  /// ，， and 。， but neither ？！ nor 。。。, which is meant for an ellipsis.
+  private static func doubled(_ run: Range<Int>, _ passage: Passage, _ log: inout ProofLog) {
+    guard run.count > 1, run.contains(where: { passage.plain[$0].isPauseMark }) else { return }
+    if run.count > 2, run.allSatisfy({ passage.plain[$0] == "。" }) {
+      log.add(.ellipsisForm, run, of: passage)
+    } else {
+      log.add(.doubledMark, run, of: passage)
+    }
+  }
+
+  /// “……。”。 and “……。”， (B.2.1).
+  private static func afterQuote(_ index: Int, _ passage: Passage, _ log: inout ProofLog) {
+    let quote = passage.at(index - 1)
+    guard passage.plain[index].isPauseMark, quote == "”" || quote == "」",
+      passage.at(index - 2) == "。"
+    else { return }
+    log.add(.stopAfterQuote, (index - 2)..<(index + 1), of: passage)
+  }
+
+  // MARK: - 、 before 和 and 等
+
+  private static let conjunctions: [(word: String, others: ScalarSet)] = [
+    ("和", ScalarSet("谐平睦善解气美缓合风煦蔼好田县顺龙静政林布硕声棋畅颜而弦")),
+    ("及", ScalarSet("时格早物第至笄其他冠")),
+    ("与", ScalarSet("时会世众民其日生")),
+  ]
+
+  private static func conjunction(at index: Int, _ passage: Passage, _ log: inout ProofLog) {
+    let next = passage.at(index + 1)
+    for (word, others) in conjunctions where passage.has(word, at: index + 1) {
+      // 及其 and 及其他 go on: 甲、乙及其他; before them the comma is as wrong.
+      guard !others.contains(passage.at(index + 2)), passage.at(index + 2).isHan else { return }
+      log.add(.commaBeforeAnd, index..<(index + 2), of: passage)
+      return
+    }
+    if next == "等", !"级待候额值价距量差同效".unicodeScalars.contains(passage.at(index + 2)) {
+      log.add(.commaBeforeEtc, index..<(index + 2), of: passage)
+    }
+  }
+
+  // MARK: - Quoted items
+
+  private static func opener(of closer: Unicode.Scalar) -> Unicode.Scalar? {
+    switch closer {
+    case "”": "“"
+    case "》": "《"
+    case "」": "「"
+    default: nil
+    }
+  }
+
+  /// 《甲》、《乙》; not where a bracket or an item without marks stands in the list (4.5.3.5).
+  /// Returns the end of the list.
+  private static func quotedList(
+    at comma: Int,
+    _ passage: Passage,
+    _ log: inout ProofLog
+  ) -> Int {
+    let closer = passage.at(comma - 1)
+    guard let opener = opener(of: closer), passage.at(comma + 1) == opener else { return 0 }
+    var end = comma
+    while passage.at(end) == "、", passage.at(end + 1) == opener {
+      guard let close = find(closer, from: end + 2, passage) else { return end }
+      end = close + 1
+    }
+    let isPure = passage.at(end) != "（" && passage.at(end) != "、" && passage.at(end) != "("
+    if isPure, let start = findBack(opener, from: comma - 2, passage), passage.at(start - 1) != "、" {
+      log.add(.quotedListComma, (comma - 1)..<(comma + 2), of: passage)
+    }
+    return end
+  }
+
+  /// No title or phrase in quotation marks is longer.
+  private static let longestItem = 80
+
+  private static func find(
+    _ scalar: Unicode.Scalar,
+    from start: Int,
+    _ passage: Passage
+  ) -> Int? {
+    guard start < passage.count else { return nil }
+    return (start..<min(start + longestItem, passage.count)).first { passage.plain[$0] == scalar }
+  }
+
+  private static func findBack(
+    _ scalar: Unicode.Scalar,
+    from end: Int,
+    _ passage: Passage
+  ) -> Int? {
+    guard end >= 0 else { return nil }
+    return (max(0, end - longestItem)...end).last { passage.plain[$0] == scalar }
+  }
+
+  // MARK: - Spaces
+
+  private static let closers = ScalarSet("，。、；：？！）》”")
+  private static let openers = ScalarSet("（《“")
+
+  private static func space(at index: Int, _ passage: Passage, _ log: inout ProofLog) {
+    guard passage.kind.isProse, !passage.at(index + 1).isSpace else { return }
+    let before = passage.at(index - 1)
+    let isBefore = closers.contains(passage.at(index + 1)) && before.isHan
+    let isAfter = openers.contains(before) && passage.at(index + 1).isHan
+    guard isBefore || isAfter else { return }
+    let range = isBefore ? index..<(index + 2) : (index - 1)..<(index + 1)
+    log.add(.spaceAtMark, range, of: passage)
+  }
+}
