@@ -13,6 +13,10 @@ extension NamedValue: ExpressibleByArgument {
   init?(argument: String) { self.init(argument) }
 }
 
+extension IgnoredCheck: ExpressibleByArgument {
+  package init?(argument: String) { self.init(argument) }
+}
+
 extension PageSelection: ExpressibleByArgument {
   init?(argument: String) { self.init(argument) }
 }

@@ -35,6 +35,30 @@ struct MessageOptions: ParsableArguments {
   }
 }
 
+/// How a report's language is checked.
+struct ProofreadingOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      say("用词表（默认：报告旁或项目里的 terms.yaml）", "a list of terms (default: terms.yaml beside the report)"),
+      valueName: "file"
+    )
+  )
+  var terms: String?
+
+  @Option(
+    help: ArgumentHelp(
+      say("不作这项语言检查，可写多次；all 为全部", "leave out a check of language; may be repeated; or all"),
+      valueName: "check"
+    )
+  )
+  var ignore: [IgnoredCheck] = []
+
+  func apply(to job: inout Job) {
+    job.terms = terms
+    job.ignoredChecks = ignore
+  }
+}
+
 /// How a report is read.
 struct ReadingOptions: ParsableArguments {
   @Option(

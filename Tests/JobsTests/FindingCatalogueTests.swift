@@ -4,6 +4,7 @@ import Fonts
 import Jobs
 import PageLayout
 import Prepress
+import Proofreading
 import Rendering
 import Reports
 import Settings
@@ -17,7 +18,8 @@ import WritingSystems
 struct FindingCatalogueTests {
   private static let lists: [(module: String, codes: [FindingCode])] = [
     ("WritingSystems", FindingCode.encodings), ("Settings", FindingCode.settings),
-    ("Reports", FindingCode.reports), ("Statistics", FindingCode.statistics),
+    ("Reports", FindingCode.reports),
+    ("Proofreading", FindingCode.proofreading), ("Statistics", FindingCode.statistics),
     ("Templates", FindingCode.templates), ("Fonts", FindingCode.fonts),
     ("PageLayout", FindingCode.pageLayout), ("Rendering", FindingCode.rendering),
     ("Prepress", FindingCode.prepress), ("Jobs", FindingCode.jobs),

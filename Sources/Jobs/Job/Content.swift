@@ -73,6 +73,8 @@ struct Content {
     let parameters = try parameters(&progress)
     guard let derived = try derived(&progress) else { return nil }
     let reports = derived.reports
+    var proofreading = ReportProofreading(job: job)
+    try proofreading.check(reports, &progress)
     let recogniser = FigureRecogniser()
     let convert = try WordConversion(
       to: reports.first?.script ?? .other,

@@ -48,6 +48,10 @@ package struct Job: Hashable, Sendable {
   package var history: String?
   /// The month is recorded in `history` once its bulletin is made.
   package var records: Bool
+  /// The list of terms; nil for the one beside the report or of the project.
+  package var terms: String?
+  /// Checks of language that are left out.
+  package var ignoredChecks: [IgnoredCheck]
   /// Another font map.
   package var fontMap: String?
   package var format: Format
@@ -75,6 +79,8 @@ package struct Job: Hashable, Sendable {
     date = nil
     history = nil
     records = false
+    terms = nil
+    ignoredChecks = []
     fontMap = nil
     format = .pdf
     pages = nil

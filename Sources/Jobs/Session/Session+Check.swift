@@ -1,5 +1,6 @@
 import Diagnostics
 import Fonts
+import Proofreading
 import Reports
 import Settings
 import Statistics
@@ -8,19 +9,21 @@ import Templates
 extension Session {
   /// `check`: layouts, font maps, reports and ledgers are read and nothing is printed.
   ///
-  /// A ledger `NAME.LEDGER.csv` (or `.xlsx`) is read as a layout declares it, `layout` or one that is
-  /// checked in the same command; one of another name as the only ledger that is declared. Without
-  /// a layout only its form is looked at.
-  package func check(_ paths: [String], layout: String? = nil, isStrict: Bool) -> ExitStatus {
+  /// A ledger `NAME.LEDGER.csv` (or `.xlsx`) is read as a layout declares it, that of the model or one
+  /// that is checked in the same command; one of another name as the only ledger that is declared.
+  /// Without a layout only its form is looked at. Of the model count its layout, its list of terms,
+  /// the checks of language it leaves out, and whether it is strict.
+  package func check(_ paths: [String], as model: Job) -> ExitStatus {
     report { progress throws(MachineFailure) in
-      var check = FileCheck(resources: Resources(installation: installation))
-      if let layout { try check.readLayout(layout, &progress) }
+      let resources = Resources(installation: installation)
+      var check = FileCheck(resources: resources, model: model)
+      if !model.layout.isEmpty { try check.readLayout(model.layout, &progress) }
       let isLedger = { path in
         LedgerReading.endings.contains(FilePath.pathExtension(LedgerReading.parts(of: path).path))
       }
       for path in paths.filter({ !isLedger($0) }) { try check.read(path, &progress) }
       for path in paths.filter(isLedger) { try check.readLedger(path, &progress) }
-      if isStrict { progress.findings = progress.findings.strict() }
+      if model.isStrict { progress.findings = progress.findings.strict() }
       try console.print(
         CheckTally(count: paths.count, findings: progress.findings).words[console.language]
       )
@@ -32,27 +35,38 @@ extension Session {
 /// Reads files by their kind.
 private struct FileCheck {
   let resources: Resources
+  let model: Job
   /// What the layouts checked so far declare.
   private var plans: [StatisticsPlan] = []
 
   private static let endings = [".yaml", ".txt", ".csv", ".xlsx"]
 
-  init(resources: Resources) {
+  init(resources: Resources, model: Job) {
     self.resources = resources
+    self.model = model
   }
 
   mutating func read(_ path: String, _ progress: inout Progress) throws(MachineFailure) {
     switch FilePath.pathExtension(path) {
     case "yaml", "yml": try readSettings(path, &progress)
     case let ending where BatchPlan.reportEndings.contains(ending) || path == "-":
-      _ = try ReportReading(job: Job(reports: [path], layout: "")).reports(&progress)
+      try readReport(path, &progress)
     default:
       let arguments = ["path": FindingArgument.quote(path), "choices": .choices(Self.endings)]
       progress.findings.add(Finding(.unknownKind, arguments))
     }
   }
 
-  /// A font map has `roles`; every other settings file is a layout.
+  private func readReport(_ path: String, _ progress: inout Progress) throws(MachineFailure) {
+    var job = model
+    job.reports = [path]
+    guard let reports = try ReportReading(job: job).reports(&progress) else { return }
+    var proofreading = ReportProofreading(job: job)
+    try proofreading.check(reports, &progress)
+  }
+
+  /// A font map has `roles`, a list of terms `wrong`, `prefer` or `forbidden`; every other settings
+  /// file is a layout.
   private mutating func readSettings(
     _ path: String,
     _ progress: inout Progress
@@ -61,6 +75,8 @@ private struct FileCheck {
     let root = SettingFile.read(try look.open(path), findings: &look.findings)
     if root?["roles"] != nil {
       _ = FontMap.read(try progress.open(path), findings: &progress.findings)
+    } else if let root, TermList.isTermList(root) {
+      _ = TermList.read(try progress.open(path), findings: &progress.findings)
     } else {
       try readLayout(path, &progress)
     }

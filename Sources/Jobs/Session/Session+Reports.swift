@@ -8,6 +8,8 @@ extension Session {
   package func inspect(_ job: Job, form: ListForm) -> ExitStatus {
     report { progress throws(MachineFailure) in
       guard let report = try ReportReading(job: job).reports(&progress)?.first else { return false }
+      var proofreading = ReportProofreading(job: job)
+      try proofreading.check([report], &progress)
       switch form {
       case .json:
         let json = ReportJSON(language: console.language, files: progress.files)

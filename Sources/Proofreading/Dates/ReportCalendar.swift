@@ -12,8 +12,10 @@ struct ReportCalendar {
     published = report.published
   }
 
-  /// The years that a month without one may belong to: that of the report, and its neighbour where
-  /// the month lies on the other side of the report's own. Empty when the report says none.
+  /// The years that a month without one may belong to.
+  ///
+  /// They are that of the report, and its neighbour where the month lies on the other side of the
+  /// report's own. Empty when the report says none.
   func years(ofMonth month: Int) -> [Int] {
     guard let year = period?.year ?? published?.year else { return [] }
     guard let own = period?.month ?? published?.month else { return [year - 1, year, year + 1] }

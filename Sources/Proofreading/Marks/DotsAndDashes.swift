@@ -63,7 +63,8 @@ enum DotsAndDashes {
   private static func dots(_ run: Range<Int>, _ passage: Passage, _ log: inout ProofLog) {
     if run.count >= 3 {
       // Leaders of a table of contents are longer than any ellipsis.
-      guard run.count <= 6, isChinese(passage, beside: run), !passage.at(run.upperBound).isDigit else { return }
+      guard run.count <= 6, isChinese(passage, beside: run), !passage.at(run.upperBound).isDigit
+      else { return }
       log.add(.ellipsisForm, run, of: passage)
     } else if run.count == 1 {
       transliteration(at: run.lowerBound, passage, &log)
@@ -99,7 +100,8 @@ enum DotsAndDashes {
 
   private static func addName(at index: Int, _ passage: Passage, _ log: inout ProofLog) {
     let range = (index - 2)..<(index + 3)
-    let better = passage.string((index - 2)..<index) + "·"
+    let better =
+      passage.string((index - 2)..<index) + "·"
       + passage.string((index + 1)..<(index + 3))
     log.add(.nameDot, range, of: passage, better: better)
   }

@@ -51,7 +51,7 @@ enum Ordinals {
     log.add(.ordinalMark, 0..<(end + 2), of: passage, better: better)
   }
 
-  /// 一. and 一，: characters take 、 (B.3.2).
+  /// Characters take 、, not a point or a comma (B.3.2).
   private static func han(_ passage: Passage, _ log: inout ProofLog) {
     var end = 0
     while end < 3, passage.at(end).hanDigit != nil || passage.at(end) == "十" { end += 1 }

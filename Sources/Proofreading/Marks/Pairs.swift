@@ -19,7 +19,9 @@ private enum PairKind: Int, CaseIterable {
 
   var isQuote: Bool { rawValue <= PairKind.whiteCorner.rawValue }
 
-  var isBracket: Bool { rawValue >= PairKind.round.rawValue && self != .title && self != .innerTitle }
+  var isBracket: Bool {
+    rawValue >= PairKind.round.rawValue && self != .title && self != .innerTitle
+  }
 
   static func opened(by scalar: Unicode.Scalar) -> PairKind? {
     switch scalar {
@@ -73,13 +75,20 @@ private struct PairReading {
   mutating func read(_ log: inout ProofLog) {
     for index in passage.scalars.indices {
       let scalar = passage.scalars[index]
-      guard scalar.value < 0x80 || scalar.value >= 0x2018 else { continue }
+      guard scalar.value < 0x80 || scalar.value >= 0x2018, !isArrow(index) else { continue }
       if let kind = PairKind.opened(by: scalar) {
         open(kind, at: index, &log)
       } else if let kind = PairKind.closed(by: scalar), !isApostrophe(scalar, index) {
         close(kind, at: index, &log)
       }
     }
+  }
+
+  /// 》》 that points to a link.
+  private func isArrow(_ index: Int) -> Bool {
+    let scalar = passage.scalars[index]
+    return (scalar == "》" || scalar == "《")
+      && (passage.at(index - 1) == scalar || passage.at(index + 1) == scalar)
   }
 
   /// ’ of it’s and of the years ’25.

@@ -51,7 +51,7 @@ enum PauseMarks {
   // MARK: - 、 before 和 and 等
 
   private static let conjunctions: [(word: String, others: ScalarSet)] = [
-    ("和", ScalarSet("谐平睦善解气美缓合风煦蔼好田县顺龙静政林布硕声棋畅颜而弦")),
+    ("和", ScalarSet("谐平睦善解气美缓合风煦蔼好田县顺龙静政林布硕声棋畅颜而弦苑安若泰兴盛信润瑞悦成昌祥荣众园家康源丰贵鸣乐")),
     ("及", ScalarSet("时格早物第至笄其他冠")),
     ("与", ScalarSet("时会世众民其日生")),
   ]
@@ -60,13 +60,24 @@ enum PauseMarks {
     let next = passage.at(index + 1)
     for (word, others) in conjunctions where passage.has(word, at: index + 1) {
       // 及其 and 及其他 go on: 甲、乙及其他; before them the comma is as wrong.
-      guard !others.contains(passage.at(index + 2)), passage.at(index + 2).isHan else { return }
+      guard !others.contains(passage.at(index + 2)), passage.at(index + 2).isHan,
+        word != "与" || !isComparison(after: index + 2, passage)
+      else { return }
       log.add(.commaBeforeAnd, index..<(index + 2), of: passage)
       return
     }
     if next == "等", !"级待候额值价距量差同效".unicodeScalars.contains(passage.at(index + 2)) {
       log.add(.commaBeforeEtc, index..<(index + 2), of: passage)
     }
+  }
+
+  private static let comparing = WordSet("相 一致 同步 同等 匹配 挂钩 衔接 对接 结合 一体 一起 并重 合作 共建 有关 无关 不同")
+
+  /// 、与人口相匹配的: 与 begins an attribute and joins nothing.
+  private static func isComparison(after start: Int, _ passage: Passage) -> Bool {
+    let reach = start..<min(start + 16, passage.count)
+    let end = reach.first { passage.plain[$0].isPauseMark || passage.plain[$0].endsSentence }
+    return comparing.occurs(in: start..<(end ?? reach.upperBound), of: passage)
   }
 
   // MARK: - Quoted items
@@ -81,6 +92,7 @@ enum PauseMarks {
   }
 
   /// 《甲》、《乙》; not where a bracket or an item without marks stands in the list (4.5.3.5).
+  ///
   /// Returns the end of the list.
   private static func quotedList(
     at comma: Int,
@@ -95,7 +107,8 @@ enum PauseMarks {
       end = close + 1
     }
     let isPure = passage.at(end) != "（" && passage.at(end) != "、" && passage.at(end) != "("
-    if isPure, let start = findBack(opener, from: comma - 2, passage), passage.at(start - 1) != "、" {
+    if isPure, let start = findBack(opener, from: comma - 2, passage), passage.at(start - 1) != "、"
+    {
       log.add(.quotedListComma, (comma - 1)..<(comma + 2), of: passage)
     }
     return end

@@ -40,7 +40,9 @@ enum MixedNumerals {
 
   private static func endOfNumeral(_ passage: Passage, from start: Int) -> Int {
     var end = start
-    while end - start < longest, passage.at(end).isDigit || passage.at(end).isHanNumeral { end += 1 }
+    while end - start < longest, passage.at(end).isDigit || passage.at(end).isHanNumeral {
+      end += 1
+    }
     return end
   }
 
@@ -88,7 +90,7 @@ enum MixedNumerals {
     log.add(.mixedNumeral, start..<number.range.upperBound, of: passage)
   }
 
-  private static let stacks = WordSet("万万 亿亿 亿万 千千 百百 十十 万千 亿千")
+  private static let stacks = WordSet("万万 亿亿 亿万 千千 百百 十十")
 
   private static func stacked(
     _ number: DigitNumber,

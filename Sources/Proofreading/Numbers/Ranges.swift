@@ -32,7 +32,7 @@ enum Ranges {
     return true
   }
 
-  /// 5～10万: five, or fifty thousand?
+  /// 5～10万 begins at five, or at fifty thousand.
   private static func scale(_ range: NumberRange, _ log: inout ProofLog) -> Bool {
     let scale = range.passage.at(range.end)
     guard scale == "万" || scale == "亿", range.isPlain,

@@ -18,7 +18,9 @@ enum Shares {
 
   // MARK: - Over the whole
 
-  /// Rates that are parts of a whole by what they mean. Those that real tables carry above 100
+  /// Rates that are parts of a whole by what they mean.
+  ///
+  /// Those that real tables carry above 100
   /// (完成率, 产能利用率, 床位使用率, 毛入学率, 参保率, 巩固率) are none.
   private static let rates = WordSet(
     """
@@ -137,10 +139,11 @@ enum Shares {
   private static func isRatio(_ numbers: [DigitNumber], _ passage: Passage) -> Bool {
     zip(numbers, numbers.dropFirst()).allSatisfy { first, second in
       let gap = first.range.upperBound..<second.range.lowerBound
-      return gap.count == 1 && gap.allSatisfy {
-        let mark = passage.at($0)
-        return mark == ":" || mark == "：" || mark == "∶"
-      }
+      return gap.count == 1
+        && gap.allSatisfy {
+          let mark = passage.at($0)
+          return mark == ":" || mark == "：" || mark == "∶"
+        }
     }
   }
 }

@@ -37,7 +37,8 @@ enum DoubledPhrases {
     let phrase = passage.plain[range.lowerBound..<(range.lowerBound + range.count / 2)]
     let isUniform = zip(phrase, phrase.dropFirst(2)).allSatisfy { $0 == $1 }
     let isNumeral = phrase.allSatisfy(\.isHanNumeral)
-    let isChain = phrase.contains { $0 == "又" || $0 == "接" || $0 == "比" || $0 == "挨" }
+    let isChain =
+      phrase.contains { $0 == "又" || $0 == "接" || $0 == "比" || $0 == "挨" }
       && phrase.contains("一")
     let isHan = phrase.allSatisfy(\.isHan)
     return isUniform || isNumeral || isChain || !isHan

@@ -47,7 +47,11 @@ package struct TermList: Hashable, Sendable {
     SettingDescription(
       title: Bilingual("用词表", "list of terms"),
       root: [
-        SettingKey("wrong", .list(.mapping(pair)), Bilingual("错的和对的", "wrong words and right ones")),
+        SettingKey(
+          "wrong",
+          .list(.mapping(pair)),
+          Bilingual("错的和对的", "wrong words and right ones")
+        ),
         SettingKey(
           "prefer",
           .list(.mapping(pair)),

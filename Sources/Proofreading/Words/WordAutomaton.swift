@@ -141,7 +141,9 @@ extension WordAutomaton {
     }
   }
 
-  /// Whether an exception of the same entry holds the word. Excuses are in the order of their ends.
+  /// Whether an exception of the same entry holds the word.
+  ///
+  /// Excuses are in the order of their ends.
   private func isCovered(_ match: Match, by excuses: [Match]) -> Bool {
     var low = 0
     var high = excuses.count

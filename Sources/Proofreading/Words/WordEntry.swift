@@ -14,6 +14,7 @@ struct WordEntry: Hashable, Sendable {
   var after: Set<Unicode.Scalar> = []
 
   func isExcused(_ range: Range<Int>, in passage: Passage) -> Bool {
-    before.contains(passage.at(range.lowerBound - 1)) || after.contains(passage.at(range.upperBound))
+    before.contains(passage.at(range.lowerBound - 1))
+      || after.contains(passage.at(range.upperBound))
   }
 }

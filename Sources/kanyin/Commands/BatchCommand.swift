@@ -31,6 +31,7 @@ struct BatchCommand: SessionCommand {
   var output: String
 
   @OptionGroup(title: say("内容", "Content")) var content: ContentOptions
+  @OptionGroup var proofreading: ProofreadingOptions
   @OptionGroup var recording: RecordingOptions
   @OptionGroup(title: say("印制", "Printing")) var printing: PrintingOptions
 
@@ -75,6 +76,7 @@ struct BatchCommand: SessionCommand {
   func run(in session: Session) async -> ExitStatus {
     var job = content.job(reports: [])
     printing.apply(to: &job)
+    proofreading.apply(to: &job)
     job.records = recording.record
     var batch = Batch(input: input, output: output, model: job)
     batch.workers = jobs

@@ -26,9 +26,13 @@ struct CheckCommand: SessionCommand {
   @Flag(help: ArgumentHelp(say("警告也算错误", "warnings are errors")))
   var strict = false
 
+  @OptionGroup var proofreading: ProofreadingOptions
   @OptionGroup(title: say("消息", "Messages")) var messages: MessageOptions
 
   func run(in session: Session) async -> ExitStatus {
-    session.check(file, layout: layout, isStrict: strict)
+    var model = Job(reports: [], layout: layout ?? "")
+    model.isStrict = strict
+    proofreading.apply(to: &model)
+    return session.check(file, as: model)
   }
 }

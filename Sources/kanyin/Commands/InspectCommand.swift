@@ -18,6 +18,7 @@ struct InspectCommand: SessionCommand {
 
   @OptionGroup var reading: ReadingOptions
   @OptionGroup var attached: AttachmentOptions
+  @OptionGroup var proofreading: ProofreadingOptions
   @OptionGroup(title: say("消息", "Messages")) var messages: MessageOptions
 
   func run(in session: Session) async -> ExitStatus {
@@ -25,6 +26,7 @@ struct InspectCommand: SessionCommand {
     job.script = reading.script
     job.encoding = reading.encoding
     job.attachments = attached.attachments
+    proofreading.apply(to: &job)
     return session.inspect(job, form: json ? .json : .text)
   }
 }

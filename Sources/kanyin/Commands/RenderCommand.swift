@@ -27,6 +27,7 @@ struct RenderCommand: SessionCommand {
   var output: String?
 
   @OptionGroup(title: say("内容", "Content")) var content: ContentOptions
+  @OptionGroup var proofreading: ProofreadingOptions
   @OptionGroup var recording: RecordingOptions
   @OptionGroup var attached: AttachmentOptions
   @OptionGroup(title: say("印制", "Printing")) var printing: PrintingOptions
@@ -46,6 +47,7 @@ struct RenderCommand: SessionCommand {
   func run(in session: Session) async -> ExitStatus {
     var job = content.job(reports: report)
     printing.apply(to: &job)
+    proofreading.apply(to: &job)
     job.records = recording.record
     job.attachments = attached.attachments
     return session.render(job, output: output, trace: trace)
