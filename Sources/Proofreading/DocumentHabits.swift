@@ -34,9 +34,16 @@ struct DocumentHabits {
     else { return }
     if !date.isHan {
       digitDates += 1
-    } else if hanDate == nil {
+    } else if hanDate == nil, !standsAlone(date, passage) {
       hanDate = Place(passage: passage, range: date.range)
     }
+  }
+
+  /// A line that is but a date, of a signature or of an approval, is written as its form asks.
+  private func standsAlone(_ date: WrittenDate, _ passage: Passage) -> Bool {
+    let isShort = passage.count <= date.range.count + 2
+    let before = passage.at(date.range.lowerBound - 1)
+    return isShort || before == "（" || before == "("
   }
 
   private mutating func look(at number: DigitNumber, _ passage: Passage) {

@@ -24,16 +24,18 @@ package struct Proofreader: Sendable {
     var log = ProofLog(ignoring: ignored)
     let passages = Passage.all(in: report)
     var document = DocumentHabits()
+    var pairs = Pairs()
     let calendar = ReportCalendar(report)
     for (index, passage) in passages.enumerated() {
       let next = index + 1 < passages.count ? passages[index + 1] : nil
       checkWords(passage, &log)
-      Pairs.check(passage, next: next, &log)
+      pairs.check(passage, next: next, &log)
       Dates.check(passage, calendar, &log)
       document.look(at: passage)
       if passage.kind != .cell { checkNumbers(passage, &log) }
       if passage.kind != .cell { checkMarks(passage, &log) }
     }
+    pairs.finish(&log)
     document.check(&log)
     calendar.check(passages.first, &log)
     return log.findings

@@ -23,16 +23,11 @@ struct ReportCalendar {
     return month > own ? [year, year - 1] : [year, year + 1]
   }
 
-  /// A report that came out before the month it speaks of began.
+  /// A report that came out before the month it speaks of began; plans of years do.
   func check(_ title: Passage?, _ log: inout ProofLog) {
-    guard let period, let published, let title, title.count > 0 else { return }
-    let isBefore =
-      if let month = period.month, let ownMonth = published.month {
-        (published.year, ownMonth) < (period.year, month)
-      } else {
-        published.year < period.year
-      }
-    guard isBefore else { return }
+    guard let period, let published, let title, title.count > 0, let month = period.month,
+      let ownMonth = published.month, (published.year, ownMonth) < (period.year, month)
+    else { return }
     log.add(
       .publishedBeforePeriod,
       0..<title.count,

@@ -4,11 +4,50 @@ import Diagnostics
 ///
 /// A quotation over several paragraphs has its opening mark at the head of each and its closing
 /// mark at the end of the last (GB/T 15834-2011, 4.8.3.4).
-enum Pairs {
-  static func check(_ passage: Passage, next: Passage?, _ log: inout ProofLog) {
+struct Pairs {
+  /// Marks left open by passages that end in the middle of a sentence: titles and lines that were
+  /// broken may close them below.
+  private var pending: [Pending] = []
+
+  private struct Pending {
+    let passage: Passage
+    let kind: PairKind
+    let place: Int
+  }
+
+  /// A sentence is broken into no more lines, and leaves no more open.
+  private static let mostLines = 3
+  private static let mostOpen = 8
+
+  mutating func check(_ passage: Passage, next: Passage?, _ log: inout ProofLog) {
+    flush(before: passage.index - Self.mostLines, &log)
     var reading = PairReading(passage)
     reading.read(&log)
-    reading.finish(next: next, &log)
+    let (open, unopened) = reading.rest(next: next, &log)
+    for mark in unopened {
+      if let place = pending.lastIndex(where: { $0.kind == mark.kind }) {
+        pending.remove(at: place)
+      } else {
+        log.add(.unopenedMark, mark.place..<(mark.place + 1), of: passage)
+      }
+    }
+    let isBroken = !(passage.plain.last?.endsSentence ?? true) && open.count <= Self.mostOpen
+    for mark in open {
+      let left = Pending(passage: passage, kind: mark.kind, place: mark.place)
+      if isBroken { pending.append(left) } else { Self.leave(left, &log) }
+    }
+  }
+
+  /// Says what is still open at the end of the report.
+  mutating func finish(_ log: inout ProofLog) { flush(before: Int.max, &log) }
+
+  private mutating func flush(before index: Int, _ log: inout ProofLog) {
+    for mark in pending where mark.passage.index < index { Self.leave(mark, &log) }
+    pending.removeAll { $0.passage.index < index }
+  }
+
+  private static func leave(_ mark: Pending, _ log: inout ProofLog) {
+    log.add(.unclosedMark, mark.place..<(mark.place + 1), of: mark.passage)
   }
 }
 
@@ -179,12 +218,15 @@ private struct PairReading {
 
   // MARK: - The end
 
-  mutating func finish(next: Passage?, _ log: inout ProofLog) {
+  typealias Mark = (kind: PairKind, place: Int)
+
+  /// What is left open and what closes nothing, but for marks that face the wrong way.
+  mutating func rest(
+    next: Passage?,
+    _ log: inout ProofLog
+  ) -> (open: [Mark], unopened: [Mark]) {
     reportReversed(&log)
-    for mark in unopened {
-      log.add(.unopenedMark, mark.place..<(mark.place + 1), of: passage)
-    }
-    for mark in open where !isCarriedOn(mark, to: next) { leave(mark, &log) }
+    return (open.filter { !isCarriedOn($0, to: next) && !isIntervalOrCode($0) }, unopened)
   }
 
   /// ”甲“: a closing mark without its opening one before an opening one that is not closed.
