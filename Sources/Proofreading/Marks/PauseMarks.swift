@@ -50,18 +50,17 @@ enum PauseMarks {
 
   // MARK: - 、 before 和 and 等
 
+  /// 与 is none of them: 、与考官对话 and 、与人口相匹配的 join nothing.
   private static let conjunctions: [(word: String, others: ScalarSet)] = [
     ("和", ScalarSet("谐平睦善解气美缓合风煦蔼好田县顺龙静政林布硕声棋畅颜而弦苑安若泰兴盛信润瑞悦成昌祥荣众园家康源丰贵鸣乐")),
     ("及", ScalarSet("时格早物第至笄其他冠")),
-    ("与", ScalarSet("时会世众民其日生")),
   ]
 
   private static func conjunction(at index: Int, _ passage: Passage, _ log: inout ProofLog) {
     let next = passage.at(index + 1)
     for (word, others) in conjunctions where passage.has(word, at: index + 1) {
       // 及其 and 及其他 go on: 甲、乙及其他; before them the comma is as wrong.
-      guard !others.contains(passage.at(index + 2)), passage.at(index + 2).isHan,
-        word != "与" || !isComparison(after: index + 2, passage)
+      guard !others.contains(passage.at(index + 2)), passage.at(index + 2).isHan
       else { return }
       log.add(.commaBeforeAnd, index..<(index + 2), of: passage)
       return
@@ -69,15 +68,6 @@ enum PauseMarks {
     if next == "等", !"级待候额值价距量差同效".unicodeScalars.contains(passage.at(index + 2)) {
       log.add(.commaBeforeEtc, index..<(index + 2), of: passage)
     }
-  }
-
-  private static let comparing = WordSet("相 一致 同步 同等 匹配 挂钩 衔接 对接 结合 一体 一起 并重 合作 共建 有关 无关 不同")
-
-  /// 、与人口相匹配的: 与 begins an attribute and joins nothing.
-  private static func isComparison(after start: Int, _ passage: Passage) -> Bool {
-    let reach = start..<min(start + 16, passage.count)
-    let end = reach.first { passage.plain[$0].isPauseMark || passage.plain[$0].endsSentence }
-    return comparing.occurs(in: start..<(end ?? reach.upperBound), of: passage)
   }
 
   // MARK: - Quoted items
@@ -106,12 +96,20 @@ enum PauseMarks {
       guard let close = find(closer, from: end + 2, passage) else { return end }
       end = close + 1
     }
-    let isPure = passage.at(end) != "（" && passage.at(end) != "、" && passage.at(end) != "("
-    if isPure, let start = findBack(opener, from: comma - 2, passage), passage.at(start - 1) != "、"
+    if isPure(after: end, passage), let start = findBack(opener, from: comma - 2, passage),
+      passage.at(start - 1) != "、"
     {
       log.add(.quotedListComma, (comma - 1)..<(comma + 2), of: passage)
     }
     return end
+  }
+
+  /// Whether nothing of the list follows its last quoted item: no bracket, and no word behind which it
+  /// goes on (“甲”、“乙”比赛、“丙”).
+  private static func isPure(after end: Int, _ passage: Passage) -> Bool {
+    if passage.at(end) == "（" || passage.at(end) == "(" { return false }
+    let next = (end..<(end + 12)).first { !passage.at($0).isHan } ?? end
+    return passage.at(next) != "、" || passage.at(next + 1).isHan && next > end
   }
 
   /// No title or phrase in quotation marks is longer.
