@@ -43,7 +43,10 @@ struct LineFacts {
   var isShort: Bool { text.count <= Self.longestPageLine }
 
   /// Whether it is running text of the report: a notice of a page is none.
-  var hasSentences: Bool { hasFullStop && signs.isDisjoint(with: .ofSentences) }
+  var hasSentences: Bool {
+    hasFullStop && signs.isDisjoint(with: .ofSentences)
+      && !ParagraphKind.isPhotographCaption(text.scalars)
+  }
 
   /// The parts of a line between bars, in the form of the key.
   func items(between separator: Unicode.Scalar) -> [ArraySlice<Unicode.Scalar>] {

@@ -51,7 +51,7 @@ struct Byline {
       return false
     }
     // A date in words alone may be the date of a resolution: only 2022-10-14 is of a page.
-    let isNumeric = !scalars[reading.range].contains("年")
+    let isNumeric = !scalars[reading.range].contains("年") || reading.date.hour != nil
     guard isNumeric || head.upperBound < scalars.count else { return false }
     published = reading.date
     return true

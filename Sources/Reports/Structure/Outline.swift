@@ -22,7 +22,7 @@ struct Outline {
   init(_ lines: [Line], claimed: Set<Int>) {
     let shapes = Self.shapes(of: lines, claimed: claimed)
     series = Series.all(in: shapes)
-    let chosen = series.map(\.headings)
+    let chosen = Series.joined(series).map(\.headings)
     let levels = OutlineLevels(chosen.flatMap { $0 })
     for member in chosen.joined() { headings[member.line] = member.heading(levels) }
     addUnnumbered(lines, claimed: claimed)
@@ -232,6 +232,23 @@ struct Series {
     return members.filter { member in
       member.form == .display && member.hasBody && !lists.contains(member.line - 1)
     }
+  }
+
+  /// With those series as one that count on through the parts of a text: they are judged together.
+  static func joined(_ all: [Series]) -> [Series] {
+    var result: [Series] = []
+    var last: [HeadingMark.System: Int] = [:]
+    for series in all {
+      if let index = last[series.system], let end = result[index].members.last,
+        series.goesOn(from: end)
+      {
+        result[index].members += series.members
+      } else {
+        if series.depth == 1 { last[series.system] = result.count }
+        result.append(series)
+      }
+    }
+    return result
   }
 
   /// Whether its first number is the one after another series' last.

@@ -43,7 +43,9 @@ struct OutlineCheck {
     else { return }
     var last = previous
     for member in members {
-      if let before = last, restarts.contains(where: { (before.line...member.line).contains($0) }) {
+      if let before = last, member.mark.value == 1,
+        restarts.contains(where: { (before.line...member.line).contains($0) })
+      {
         last = nil
       }
       let expected = (last?.mark.value ?? 0) + 1

@@ -36,7 +36,9 @@ enum Periods {
       return Period(year: year, month: month).map { ReportedMonths(period: $0, months: nil) }
     }
     if let opening, let found = self.opening(opening) { return found }
-    if let whole = dates.first { return ReportedMonths(period: whole, months: nil) }
+    // 2008年北京奥运会 in a letter of 2006 names what is to come.
+    let isToCome = dates.first.map { $0.year > (published?.year ?? $0.year) + 1 } ?? false
+    if let whole = dates.first, !isToCome { return ReportedMonths(period: whole, months: nil) }
     return published.flatMap { Period(year: $0.year, month: $0.month) }
       .map { ReportedMonths(period: $0, months: nil) }
   }

@@ -32,7 +32,8 @@ struct SectionBuilder {
     while index < parts.lines.count {
       index = builder.add(index, log: &log)
     }
-    let restarts = parts.attachments.texts.keys.sorted()
+    let unnumbered = builder.outline.headings.filter { $0.value.mark == nil }.map(\.key)
+    let restarts = parts.attachments.texts.keys.sorted() + unnumbered.sorted()
     OutlineCheck.check(builder.outline, parts.lines, restarts: restarts, findings: &findings)
     return builder.sections
   }

@@ -32,7 +32,9 @@ struct Signature {
     self.lines = first..<(index + 1)
     date = last.date
     if first < index {
-      let shown = (first..<index).first { !Self.isSeal(lines[$0].text.scalars) }
+      let shown = (first..<index).first {
+        !Self.isSeal(lines[$0].text.scalars) && !Self.isPerson(lines[$0].text.scalars)
+      }
       organisation = shown.map { ($0, Self.name(lines[$0].text.scalars)) }
     } else if let name = last.name {
       organisation = (index, name)
@@ -112,6 +114,16 @@ struct Signature {
       .map { MatchingKey.simplified($0) }
     return scalars.count <= 8
       && ["印章", "盖章", "公章", "加盖公章", "章", "印"].contains { $0.unicodeScalars.elementsEqual(shown) }
+  }
+
+  /// 省长　某某: who holds an office signs for the organ, but is none.
+  private static func isPerson(_ scalars: [Unicode.Scalar]) -> Bool {
+    let parts = scalars.split(whereSeparator: \.isSpace)
+    let offices = ["总理", "省长", "市长", "县长", "区长", "主席", "部长", "局长", "主任", "厅长", "书记"]
+    guard let office = parts.first?.map({ MatchingKey.simplified($0) }), parts.count > 1 else {
+      return false
+    }
+    return offices.contains { office.suffix(2).elementsEqual($0.unicodeScalars) }
   }
 
   /// The first of several organs on a line, without the word for its seal.

@@ -99,6 +99,10 @@ struct Structure {
   /// The organ that a title begins with: 国务院办公厅关于…….
   private static func organ(in title: Strand) -> SourcedText? {
     let scalars = title.scalars.map { MatchingKey.simplified($0) }
+    // 中华人民共和国国务院令.
+    if scalars.last == "令", (5...20).contains(scalars.count), !scalars.contains("关") {
+      return title.sourced(0..<(scalars.count - 1))
+    }
     let about = Array("关于".unicodeScalars)
     // 国务院办公厅转发民政部关于……: who passes it on has signed it.
     let ends = ["转发", "印发", "批转"].map { Array($0.unicodeScalars) } + [about]
@@ -121,6 +125,7 @@ enum HeadLabels {
     var hasTitle = false
     for index in lines.indices.prefix(deepest) where lines[index].role == .text {
       let scalars = lines[index].text.scalars
+      if index + 1 < lines.count, readPair(&lines, index, log: &log) { continue }
       guard let (label, isTitle) = label(scalars), label < scalars.count else { continue }
       // A subtitle belongs to a title that says so, or stands right below one.
       guard isTitle || hasTitle || index > 0 else { continue }
@@ -130,6 +135,29 @@ enum HeadLabels {
       lines[index].isSubtitle = !isTitle
     }
     return lines
+  }
+
+  /// 来源： alone on its line, and what it says on the next: together a byline.
+  private static func readPair(
+    _ lines: inout [Line],
+    _ index: Int,
+    log: inout CleaningLog
+  ) -> Bool {
+    let next = lines[index + 1]
+    let scalars = lines[index].text.scalars
+    guard scalars.count <= 6, scalars.last == "：" || scalars.last == ":", next.role == .text,
+      next.text.count <= 24, !next.text.scalars.contains(where: \.isTextMark)
+    else { return false }
+    var pair = lines[index].text
+    pair.append(next.text)
+    guard let byline = Byline(pair), byline.saysSomething || byline.author != nil else {
+      return false
+    }
+    log.drop(lines[index].source, as: .pageHead, by: .bylines)
+    log.drop(next.source, as: .pageHead, by: .bylines)
+    lines[index].text = pair
+    (lines[index].role, lines[index + 1].role) = (.byline, .byline)
+    return true
   }
 
   private static func label(_ scalars: [Unicode.Scalar]) -> (end: Int, isTitle: Bool)? {

@@ -172,6 +172,7 @@ struct Titles {
     for (index, line) in lines.enumerated() where line.role == .text {
       // The number of a document may stand above its title: it is text.
       if block.isEmpty, isDocumentNumber(line.text.scalars) { continue }
+      if block.isEmpty, ParagraphKind.isPhotographCaption(line.text.scalars) { continue }
       guard mayBeTitle(line), block.count < mostLines else { break }
       // 印发 and a date, or a day alone above the title, is none.
       if block.isEmpty, ParagraphKind.date(line.text.scalars) != nil { continue }
@@ -201,6 +202,13 @@ struct Titles {
   private static func isMarkedSubtitle(_ line: Line) -> Bool {
     let scalars = line.text.scalars
     if line.isSubtitle { return true }
+    // 2026年2月3日在某次会议上, without the dash.
+    if scalars.last == "上", scalars.count <= 60,
+      let day = DateReading(scalars, at: 0), day.date.day != nil,
+      scalars.dropFirst(day.range.upperBound).first == "在"
+    {
+      return true
+    }
     guard let first = scalars.first, let last = scalars.last, !scalars.contains("。") else {
       return false
     }
