@@ -82,7 +82,8 @@ struct JSONTests {
     #expect(
       json.onOneLine
         == #"{ "kanyin": 1, "title": "標題", "subtitle": [], "source": null, "published": null, "#
-        + #""organisation": null, "script": "traditional", "encoding": "UTF-8", "period": null, "#
+        + #""organisation": null, "author": null, "documentNumber": null, "script": "traditional", "#
+        + #""encoding": "UTF-8", "period": null, "#
         + #""sections": [\#(section)], "dropped": [], "#
         + #""repaired": [{ "kind": "space", "from": " ", "to": null, "count": 1, "#
         + #""places": [\#(place)] }], "findings": [] }"#
