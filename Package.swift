@@ -201,7 +201,8 @@ let package = Package(
       of: "Jobs",
       and: [
         "Diagnostics", "Reports", "Proofreading", "Statistics", "Templates", "Fonts", "PageModel",
-        "Settings", "WritingSystems", "PageLayout", "Rendering", "Prepress",
+        "Settings", "WritingSystems", "PageLayout", "Rendering", "Prepress", "Geometry",
+        "Typography",
       ]
     ),
   ],

@@ -9,17 +9,33 @@ package struct Paragraph: Hashable, Sendable {
   /// What the paragraph is, for the structure tree; a heading's level is also its outline level.
   package var role: StructureRole
   package var span: Span?
+  /// The places in the text that links and page references lead to, in the order of the text.
+  package var anchors: [Anchor]
+
+  /// A place in the text by its name.
+  package struct Anchor: Hashable, Sendable {
+    package var name: String
+    /// In Unicode scalars of the paragraph's text.
+    package var offset: Int
+
+    package init(_ name: String, offset: Int) {
+      self.name = name
+      self.offset = offset
+    }
+  }
 
   package init(
     inlines: [Inline],
     style: ParagraphStyle,
     role: StructureRole = .paragraph,
-    span: Span? = nil
+    span: Span? = nil,
+    anchors: [Anchor] = []
   ) {
     self.inlines = inlines
     self.style = style
     self.role = role
     self.span = span
+    self.anchors = anchors
   }
 }
 

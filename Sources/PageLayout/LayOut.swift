@@ -101,8 +101,13 @@ extension PageReferences {
     self.init(current: 0, total: filler.pages.count, blocks: [:])
     for (index, page) in filler.pages.enumerated() {
       for placed in page.placed {
-        guard let id = flow.children[placed.child].id, blocks[id] == nil else { continue }
-        blocks[id] = index + 1
+        let child = flow.children[placed.child]
+        if let id = child.id, blocks[id] == nil { blocks[id] = index + 1 }
+        guard case .paragraph(let plan) = child.content, case .lines(let range, _) = placed.what
+        else { continue }
+        for anchor in plan.anchors where range.contains(anchor.line) {
+          blocks[anchor.name] = blocks[anchor.name] ?? index + 1
+        }
       }
     }
   }

@@ -44,6 +44,28 @@ package struct StructureTree: Hashable, Sendable {
     return id
   }
 
+  /// Adds the elements of another tree, those below its document below this one's.
+  ///
+  /// - Returns: how much higher the numbers of its elements are now.
+  mutating func append(_ other: StructureTree) -> Int32 {
+    let shift = Int32(elements.count) - 1
+    func moved(_ id: ElementID) -> ElementID {
+      id == StructureTree.root ? id : ElementID(index: id.index + shift)
+    }
+    for element in other.elements.dropFirst() {
+      var added = StructureElement(
+        role: element.role,
+        parent: element.parent.map(moved),
+        attributes: element.attributes,
+        span: element.span
+      )
+      added.children = element.children.map(moved)
+      elements.append(added)
+    }
+    elements[0].children += other.elements[0].children.map(moved)
+    return shift
+  }
+
   package subscript(id: ElementID) -> StructureElement {
     get { elements[Int(id.index)] }
     set { elements[Int(id.index)] = newValue }

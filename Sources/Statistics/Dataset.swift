@@ -24,7 +24,8 @@ package struct Dataset: Hashable, Sendable {
 
   package struct Column: Hashable, Sendable {
     package var name: String
-    /// `text`, `number` or `integer`.
+    /// `text`, `number` or `integer`; of a ledger's column printed as it is, what the layout
+    /// declares: also `percent` and `date`.
     package var type: String
     package var unit: String?
 
@@ -43,6 +44,11 @@ package struct Dataset: Hashable, Sendable {
     package var columns: [Column]
     package var rows: [[Value]]
     package var sources: [Source]
+    /// What each row was derived from, where the query says so in its column `sources`.
+    package var rowSources: [[Source]]?
+    /// How the value comes about, `82.43 − 28.57 = 53.86`; nil for tables, and where no plain
+    /// arithmetic of the inputs gives it.
+    package var detail: String?
 
     package init(
       name: String,
@@ -50,7 +56,9 @@ package struct Dataset: Hashable, Sendable {
       unit: String? = nil,
       columns: [Column],
       rows: [[Value]],
-      sources: [Source] = []
+      sources: [Source] = [],
+      rowSources: [[Source]]? = nil,
+      detail: String? = nil
     ) {
       self.name = name
       self.title = title
@@ -58,11 +66,27 @@ package struct Dataset: Hashable, Sendable {
       self.columns = columns
       self.rows = rows
       self.sources = sources
+      self.rowSources = rowSources
+      self.detail = detail
     }
 
     /// The value of a result of one row and one column; nil for tables.
     package var single: Value? {
       rows.count == 1 && rows[0].count == 1 ? rows[0][0] : nil
+    }
+  }
+
+  /// What an input of a result says that is not in `figures`: a cell of a ledger, a month before.
+  package struct Input: Hashable, Sendable {
+    package var value: Value
+    package var unit: String?
+    /// What a figure of a month before speaks of.
+    package var indicator: String?
+
+    package init(value: Value, unit: String? = nil, indicator: String? = nil) {
+      self.value = value
+      self.unit = unit
+      self.indicator = indicator
     }
   }
 
@@ -74,19 +98,23 @@ package struct Dataset: Hashable, Sendable {
     /// The arithmetic written out, `26 + 62 = 88`.
     package var detail: String?
     package var sources: [Source]
+    /// The query of a check of the layout; nil for one that every report undergoes.
+    package var sql: String?
 
     package init(
       title: String,
       severity: Severity,
       holds: Bool?,
       detail: String?,
-      sources: [Source] = []
+      sources: [Source] = [],
+      sql: String? = nil
     ) {
       self.title = title
       self.severity = severity
       self.holds = holds
       self.detail = detail
       self.sources = sources
+      self.sql = sql
     }
   }
 
@@ -97,17 +125,21 @@ package struct Dataset: Hashable, Sendable {
   /// In the order of the layout.
   package var results: [Result]
   package var checks: [CheckResult]
+  /// The cells of ledgers and the numbers of months before that results and checks name as sources.
+  package var inputs: [Source: Input]
 
   package init(
     figures: [Figure] = [],
     indicators: [String: Int] = [:],
     results: [Result] = [],
-    checks: [CheckResult] = []
+    checks: [CheckResult] = [],
+    inputs: [Source: Input] = [:]
   ) {
     self.figures = figures
     self.indicators = indicators
     self.results = results
     self.checks = checks
+    self.inputs = inputs
   }
 
   package func result(named name: String) -> Result? { results.first { $0.name == name } }

@@ -9,7 +9,7 @@ extension FindingCode {
     indicatorNotFound, indicatorAmbiguous, indicatorConverted, queryFailed, queryNotSelect,
     queryRefused,
     queryTooManySteps, queryTooManyRows, queryBadValue, queryUnordered, queryUnknownSource,
-    databaseFailed,
+    queryUnknownColumn, databaseFailed,
   ]
   private static let checkCodes =
     [checkFailed, checkNotApplicable, checkWrongShape] + Agreement.Rule.allCases.map(\.code)
@@ -175,8 +175,16 @@ extension FindingCode {
     "statistics.query-unknown-source",
     .error,
     Bilingual(
-      "{query}的 sources 列里{found}不是数字的编号，也不是 台账/行/列",
-      "in the column sources of {query}, {found} is neither the id of a figure nor LEDGER/ROW/COLUMN"
+      "{query}的 sources 列里{found}不是数字的编号，也不是 台账/行 或 台账/行/列",
+      "in the column sources of {query}, {found} is neither the id of a figure nor LEDGER/ROW or LEDGER/ROW/COLUMN"
+    )
+  )
+  static let queryUnknownColumn = FindingCode(
+    "statistics.query-unknown-column",
+    .error,
+    Bilingual(
+      "{query}的结果没有{column}这一列，units 里的单位无处可用；有：{choices}",
+      "{query} has no column {column} to give a unit to; it has: {choices}"
     )
   )
   static let databaseFailed = FindingCode(

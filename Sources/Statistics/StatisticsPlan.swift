@@ -40,19 +40,40 @@ package struct StatisticsPlan: Hashable, Sendable {
     package var title: String?
     package var sql: String
     package var unit: String?
+    /// The units of columns, in the order of the layout.
+    package var units: [ColumnUnit]
+    /// What is printed where the result is null; nil where that is an error.
+    package var missing: String?
     package var span: Span?
+
+    /// The unit of a column of the answer.
+    package struct ColumnUnit: Hashable, Sendable {
+      package var column: String
+      package var unit: String
+      package var span: Span?
+
+      package init(column: String, unit: String, span: Span? = nil) {
+        self.column = column
+        self.unit = unit
+        self.span = span
+      }
+    }
 
     package init(
       name: String,
       title: String? = nil,
       sql: String,
       unit: String? = nil,
+      units: [ColumnUnit] = [],
+      missing: String? = nil,
       span: Span? = nil
     ) {
       self.name = name
       self.title = title
       self.sql = sql
       self.unit = unit
+      self.units = units
+      self.missing = missing
       self.span = span
     }
   }

@@ -17,6 +17,8 @@ struct TemplateBlock: Sendable {
     case pageBreak
     /// The notes so far, in a style.
     case notes(style: String)
+    /// Where the numbers of the bulletin come from.
+    case sources(SourcesSelection)
     case each(NamePath, [TemplateBlock])
     case when([NamePath], [TemplateBlock], otherwise: [TemplateBlock])
     case use(component: String, arguments: [(name: String, text: TemplateText)])
@@ -47,9 +49,13 @@ struct TemplateText: Sendable {
     var conditions: [NamePath] = []
     /// The run does not part from the one before it.
     var isKept = false
+    /// What stands for a value that is not there.
+    var missing: String?
   }
 
   var runs: [Run]
+  /// What stands for a value that is not there, in runs that do not say.
+  var missing: String?
   var span: Span
 
   /// The one placeholder that is all of the text, or nil: it hands its value over as it is.

@@ -173,8 +173,8 @@ extension FindingCode {
     .error,
     Bilingual("{name} 没有值，不能印出", "{name} has no value and cannot be printed"),
     hint: Bilingual(
-      "补上这个值，或在版式中用 when 让这一块可有可无",
-      "supply it, or make the block depend on it by when"
+      "补上这个值；或用 when 让这一块可有可无，用 missing: 写明没有值时印什么",
+      "supply it; or make the block depend on it by when, or say by missing: what stands for it"
     )
   )
   package static let layoutNotPrintable = FindingCode(

@@ -151,13 +151,15 @@ struct JSONTests {
           unit: "百分点",
           columns: [.init(name: "x", type: "number")],
           rows: [[.number(53.86)]],
-          sources: [.figure(3)]
+          sources: [.figure(3)],
+          detail: "82.43 − 28.57 = 53.86"
         ),
         .init(
           name: "ranking",
           columns: [.init(name: "单位", type: "text"), .init(name: "率", type: "number", unit: "%")],
           rows: [[.text("城关"), .null]],
-          sources: [.ledger("townships", row: 4, column: "organised")]
+          sources: [.ledger("townships", row: 4, column: "organised")],
+          rowSources: [[.ledger("townships", row: 4, column: "organised")]]
         ),
       ],
       checks: [.init(title: "和", severity: .warning, holds: true, detail: "26 + 62 = 88")]
@@ -165,11 +167,12 @@ struct JSONTests {
     #expect(
       StatisticsJSON.document(dataset).onOneLine
         == #"{ "kanyin": 1, "results": { "rise": { "title": "提升", "unit": "百分点", "#
-        + #""value": 53.86, "sources": [{ "figure": 3 }] }, "#
+        + #""value": 53.86, "detail": "82.43 − 28.57 = 53.86", "sources": [{ "figure": 3 }] }, "#
         + #""ranking": { "title": null, "unit": null, "columns": ["#
         + #"{ "name": "单位", "type": "text", "unit": null }, "#
         + #"{ "name": "率", "type": "number", "unit": "%" }], "rows": [["城关", null]], "#
-        + #""sources": [{ "ledger": "townships", "row": 4, "column": "organised" }] } }, "#
+        + #""sources": [{ "ledger": "townships", "row": 4, "column": "organised" }], "#
+        + #""row-sources": [[{ "ledger": "townships", "row": 4, "column": "organised" }]] } }, "#
         + #""checks": [{ "title": "和", "severity": "warning", "holds": true, "#
         + #""detail": "26 + 62 = 88", "sources": [] }] }"#
     )

@@ -31,7 +31,7 @@ struct RenderTests {
     #expect(
       run.errors == """
         错误: 没有名为“breifing”的版式 [job.unknown-layout]
-          办法: 是否想写“briefing”？现有版式：“briefing”
+          办法: 是否想写“briefing”？现有版式：“briefing”、“coverage”
 
         """
     )

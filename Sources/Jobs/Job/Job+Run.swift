@@ -3,6 +3,7 @@ import DocumentModel
 import Fonts
 import PageLayout
 import PageModel
+import Statistics
 import Templates
 
 extension Job {
@@ -24,7 +25,18 @@ extension Job {
       findings: &outcome.progress.findings
     )
     if let failure = shaper.failures.first { throw failure }
-    outcome.pages = profile == .proof ? ProofMarks(outcome.progress.findings).on(pages) : pages
+    outcome.pages = pages
+    if profile == .proof {
+      let proof = Proof(
+        language: language,
+        document: document,
+        checks: outcome.checks,
+        shaper: shaper,
+        hyphenators: workshop.hyphenators
+      )
+      outcome.pages = proof.on(pages, outcome.progress)
+      if let failure = shaper.failures.first { throw failure }
+    }
     outcome = settled(outcome)
     guard !outcome.progress.findings.hasErrors else { return outcome }
     let drawing = Drawing(job: self, workshop: workshop)
@@ -44,6 +56,7 @@ extension Job {
     )
     guard let (composition, month) = try content.composition(&outcome.progress) else { return nil }
     outcome.month = month
+    outcome.checks = composition.dataset.checks
     outcome.progress.times.begin("编排", "compose")
     return workshop.template.compose(composition, findings: &outcome.progress.findings)
   }

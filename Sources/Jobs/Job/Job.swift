@@ -1,3 +1,4 @@
+package import Diagnostics
 package import WritingSystems
 
 /// What a person asks for: reports, a layout and everything that decides the bulletin.
@@ -63,6 +64,8 @@ package struct Job: Hashable, Sendable {
   package var plate: String?
   /// Warnings and failed checks are errors.
   package var isStrict: Bool
+  /// The language of what a proof says; of a bulletin's own words it decides nothing.
+  package var language: MessageLanguage
 
   package init(reports: [String], layout: String) {
     self.reports = reports
@@ -87,6 +90,7 @@ package struct Job: Hashable, Sendable {
     resolution = 150
     plate = nil
     isStrict = false
+    language = .chinese
   }
 
   /// The name of the output without its extension: that of the first report, else of the layout.

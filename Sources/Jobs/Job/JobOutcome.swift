@@ -18,6 +18,8 @@ package struct JobOutcome: Sendable {
   package var products: [Product] = []
   /// What is to be recorded once the files are delivered; nil unless the job records.
   package var month: History.Month?
+  /// The checks that were made, for the proof.
+  package var checks: [Dataset.CheckResult] = []
   /// The finished pages; nil when the job did not come so far.
   package var pages: PagedDocument?
 

@@ -19,11 +19,16 @@ package enum StatisticsJSON {
     ]
     let sources = JSONValue.Member("sources", .array(result.sources.map(json)))
     if let value = result.single {
-      return .object(head + [JSONValue.Member("value", json(value)), sources])
+      let detail = JSONValue.Member("detail", .text(result.detail))
+      return .object(head + [JSONValue.Member("value", json(value)), detail, sources])
     }
     let columns = JSONValue.Member("columns", .array(result.columns.map(json)))
     let rows = JSONValue.Member("rows", .array(result.rows.map { .array($0.map(json)) }))
-    return .object(head + [columns, rows, sources])
+    let rowSources = JSONValue.Member(
+      "row-sources",
+      result.rowSources.map { .array($0.map { .array($0.map(json)) }) } ?? .null
+    )
+    return .object(head + [columns, rows, sources, rowSources])
   }
 
   private static func json(_ column: Dataset.Column) -> JSONValue {

@@ -7,7 +7,8 @@ extension Session {
   package func run(_ batch: Batch) async -> ExitStatus {
     var progress = Progress()
     do {
-      let items = try BatchPlan(batch: batch).items(&progress)
+      var items = try BatchPlan(batch: batch).items(&progress)
+      for index in items.indices { items[index].job.language = console.language }
       console.say(progress.findings, in: progress.files)
       guard !progress.findings.hasErrors else { return .errors }
       try Folder.make(batch.output)

@@ -4,6 +4,8 @@ import PageModel
 extension Session {
   /// `render`: one bulletin, written where it was asked for; one line is said for each file.
   package func render(_ job: Job, output: String?, trace: String?) -> ExitStatus {
+    var job = job
+    job.language = console.language
     let path = output ?? "\(job.name).\(job.format.rawValue)"
     return report { progress throws(MachineFailure) in
       guard let workshop = try Workshop(for: job, in: installation, progress: &progress) else {

@@ -41,6 +41,22 @@ struct OpenFrame {
     items.append(FrameItem(.rule(rule), at: start, tag: .artifact(.layout)))
   }
 
+  /// Adds an area that leads somewhere, or makes the one before it in the line longer when that is
+  /// of the same link.
+  mutating func addLink(_ area: Link, at origin: Point, tag: MarkedContent) {
+    // Between two areas of one link stands the text of the second alone.
+    let place = items.count - 2
+    if place >= 0, case .link(var before) = items[place].content, before.target == area.target,
+      items[place].tag == tag, items[place].origin.y == origin.y,
+      before.size.height == area.size.height, items[place].origin.x < origin.x
+    {
+      before.size.width = origin.x + area.size.width - items[place].origin.x
+      items[place].content = .link(before)
+      return
+    }
+    items.append(FrameItem(.link(area), at: origin, tag: tag))
+  }
+
   mutating func addFill(_ rect: Rect, ink: InkTint) {
     let path = Path(segments: Path.rectangle(rect.size), fill: ink)
     items.append(FrameItem(.path(path), at: rect.origin, tag: .artifact(.layout)))

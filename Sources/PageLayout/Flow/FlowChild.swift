@@ -18,7 +18,7 @@ struct FlowChild {
   }
 
   let content: Content
-  let spaceBefore: Length
+  var spaceBefore: Length
   let spaceAfter: Length
   /// The height the block takes when it is not its own.
   let extent: Length?
@@ -26,7 +26,7 @@ struct FlowChild {
   var keepWithNext: Bool
   /// The lines or rows are not parted over pages.
   let keepTogether: Bool
-  let id: String?
+  var id: String?
   let span: Span?
 }
 
@@ -138,7 +138,12 @@ struct Flow {
     for block in blocks {
       if case .group(let role, let content) = block.content {
         let element = context.structure.add(role, in: parent, span: block.span)
+        let first = children.count
         collect(content, measure: measure, parent: element, context: &context)
+        // What holds for the group holds for the first of its blocks.
+        guard children.indices.contains(first) else { continue }
+        children[first].id = children[first].id ?? block.id
+        children[first].spaceBefore = max(children[first].spaceBefore, block.spaceBefore)
       } else {
         if block.keepWithPrevious { keepLastWithNext() }
         children.append(

@@ -1,3 +1,4 @@
+import Diagnostics
 import DocumentModel
 import Geometry
 import LineBreaking
@@ -18,6 +19,7 @@ extension ParagraphPlan {
       let place = Point(x: origin.x, y: top)
       frame.marks.append(.outline(title: heading.title, level: heading.level, at: place))
     }
+    closeAnchors(of: index, at: Point(x: origin.x, y: top), into: &frame)
     let origins = visualOrigins(of: index)
     for segment in segments(of: index, origins: origins) {
       close(segment, at: start, into: &frame)
@@ -192,7 +194,7 @@ extension ParagraphPlan {
       glyphs: glyphs,
       text: broken.shaped.text(in: segment.text),
       isRightToLeft: run.isRightToLeft,
-      span: stretch.span,
+      span: span(of: segment.text, in: stretch),
       figure: stretch.figure
     )
     let origin = Point(x: start.x + first.x, y: start.y - stretch.style.baselineShift)
@@ -205,11 +207,20 @@ extension ParagraphPlan {
     guard let target = stretch.link else { return }
     let top = Point(x: origin.x, y: origin.y - CharacterFrame.ascent(of: glyphRun.size))
     let area = Link(size: Size(width: glyphRun.advance.x, height: glyphRun.size), target: target)
-    frame.items.append(FrameItem(.link(area), at: top, tag: tag))
+    frame.addLink(area, at: top, tag: tag)
   }
 }
 
 extension ParagraphPlan {
+  /// Where a part of a stretch was read: of text that knows it, the place of the part alone.
+  private func span(of range: Range<Int>, in stretch: InlineText.Stretch) -> Span? {
+    guard let origin = stretch.origin else { return stretch.span }
+    let before = broken.shaped.text(in: stretch.range.lowerBound..<range.lowerBound)
+    let start = origin.offset + before.unicodeScalars.count
+    let count = broken.shaped.text(in: range).unicodeScalars.count
+    return origin.text.span(of: start..<min(start + count, origin.text.count)) ?? stretch.span
+  }
+
   /// The element that text of a stretch belongs to.
   func tag(of stretch: InlineText.Stretch, in frame: inout OpenFrame) -> MarkedContent {
     frame.tag(of: stretch.part.flatMap { parts.isEmpty ? nil : parts[$0] } ?? element)

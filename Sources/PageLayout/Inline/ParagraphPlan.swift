@@ -12,6 +12,8 @@ struct ParagraphPlan: BlockPlan {
   let element: ElementID?
   /// The elements of the text's parts: links, words in another language.
   let parts: [ElementID]
+  /// The places that links lead to, each with the line it is in.
+  let anchors: [(line: Int, name: String)]
 
   /// Breaks a paragraph that is content of the document.
   init(
@@ -38,6 +40,7 @@ struct ParagraphPlan: BlockPlan {
     }
     let element = context.structure.add(paragraph.role, in: parent, span: paragraph.span)
     self.element = element
+    anchors = broken.anchorLines
     parts = source.enumerated().map { index, part in
       if let known = ids[index] { return known }
       let added = context.structure.add(
@@ -56,6 +59,7 @@ struct ParagraphPlan: BlockPlan {
     broken = BrokenParagraph(paragraph, measure: measure, context: &context)
     element = nil
     parts = []
+    anchors = []
     context.reportRepeated(broken)
   }
 

@@ -60,6 +60,17 @@ struct Arithmetic {
     DecimalText(value)?.rounded(significant: 12)
   }
 
+  /// How a number comes about from those that were read: `82.43 − 28.57 = 53.86`,
+  /// `26 ÷ 88 × 100 ≈ 29.545455`; nil where no form fits, and for a number that was only read.
+  static func derivation(of value: Double, from terms: [Term]) -> String? {
+    guard terms.count > 1, terms.count <= 1000,
+      let side = side(terms[...], value), !side.isPlain
+    else { return nil }
+    let printed = text(value)
+    let isWhole = DecimalText(value).map { $0.decimals <= 6 } ?? false
+    return "\(side.text) \(isWhole ? "=" : "≈") \(printed)"
+  }
+
   // MARK: Trying
 
   /// The numbers read for the left side come before those for the right.

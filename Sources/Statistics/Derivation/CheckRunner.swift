@@ -28,7 +28,8 @@ struct CheckRunner {
       severity: FindingCode.checkFailed.severity,
       holds: holds,
       detail: own ?? detail,
-      sources: sources
+      sources: sources,
+      sql: check.sql
     )
     report(result, check, &findings)
     return result
@@ -58,10 +59,7 @@ struct CheckRunner {
   ) -> (holds: Bool?, detail: String?) {
     switch (left, right) {
     case (.number(let a), .number(let b)):
-      let terms = readings.map {
-        Arithmetic.Term(value: $0.value, decimals: runner.database.decimals[$0.source])
-      }
-      let arithmetic = Arithmetic(left: a, right: b, terms: terms)
+      let arithmetic = Arithmetic(left: a, right: b, terms: runner.terms(of: readings))
       let difference = DecimalText(abs(a - b))?.rounded(significant: 12).double ?? .infinity
       let holds = difference <= tolerance ?? arithmetic.tolerance
       return (holds, arithmetic.detail(holds: holds))

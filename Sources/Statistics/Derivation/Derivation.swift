@@ -82,6 +82,10 @@ package struct Derivation: Sendable {
     agreements.removeAll { checked.contains(Set($0.result.sources)) }
     dataset.checks += agreements.map(\.result)
     for agreement in agreements where !agreement.holds { findings.add(agreement.finding) }
+    dataset.inputs = database.inputs(
+      of: dataset.results.flatMap { $0.sources + ($0.rowSources?.flatMap { $0 } ?? []) }
+        + dataset.checks.flatMap(\.sources)
+    )
     return dataset
   }
 
@@ -155,14 +159,43 @@ package struct Derivation: Sendable {
   ) -> Dataset.Result? {
     runner.run(query.sql, name: query.name, at: query.span, &findings).map { answer in
       var columns = answer.columns
-      if columns.count == 1 { columns[0].unit = query.unit }
+      if columns.count == 1, let unit = query.unit { columns[0].unit = unit }
+      setUnits(of: query, in: &columns, &findings)
+      let isSingle = columns.count == 1 && answer.rows.count == 1
       return Dataset.Result(
         name: query.name,
         title: query.title,
-        unit: query.unit,
+        unit: query.unit ?? (isSingle ? columns[0].unit : nil),
         columns: columns,
         rows: answer.rows,
-        sources: runner.sources(of: answer)
+        sources: runner.sources(of: answer),
+        rowSources: answer.named,
+        detail: isSingle ? runner.arithmetic(of: answer) : nil
+      )
+    }
+  }
+
+  private func setUnits(
+    of query: StatisticsPlan.Query,
+    in columns: inout [Dataset.Column],
+    _ findings: inout Findings
+  ) {
+    for unit in query.units {
+      if let index = columns.firstIndex(where: { $0.name == unit.column }) {
+        columns[index].unit = unit.unit
+        continue
+      }
+      let names = columns.map(\.name)
+      findings.add(
+        Finding(
+          .queryUnknownColumn,
+          at: unit.span ?? query.span,
+          [
+            "query": .quote(query.name), "column": .quote(unit.column),
+            "choices": .choices(names),
+          ],
+          suggestion: Suggestion.nearest(to: unit.column, among: names)
+        )
       )
     }
   }

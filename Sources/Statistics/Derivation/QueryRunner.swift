@@ -10,8 +10,8 @@ struct QueryRunner {
     var columns: [Dataset.Column]
     var rows: [[Dataset.Value]]
     var readings: [SourceRecorder.Reading]
-    /// The inputs that its column `sources` names; nil where it has none.
-    var named: [Dataset.Source]?
+    /// The inputs that its column `sources` names, row by row; nil where it has none.
+    var named: [[Dataset.Source]]?
     /// Whether the order of its rows is the query's own and not chance.
     var isOrdered: Bool
   }
@@ -42,7 +42,18 @@ struct QueryRunner {
   func sources(of answer: Answer) -> [Dataset.Source] {
     guard let named = answer.named else { return database.sources(of: answer.readings) }
     var seen: Set<Dataset.Source> = []
-    return named.filter { seen.insert($0).inserted }
+    return named.joined().filter { seen.insert($0).inserted }
+  }
+
+  /// The numbers read, in their order, as the arithmetic of checks takes them.
+  func terms(of readings: [SourceRecorder.Reading]) -> [Arithmetic.Term] {
+    readings.map { Arithmetic.Term(value: $0.value, decimals: database.decimals[$0.source]) }
+  }
+
+  /// `82.43 − 28.57 = 53.86` of an answer of one number; nil where the numbers read do not give it.
+  func arithmetic(of answer: Answer) -> String? {
+    guard case .number(let value)? = answer.rows.first?.first else { return nil }
+    return Arithmetic.derivation(of: value, from: terms(of: answer.readings))
   }
 
   private enum Refusal: Error {
@@ -59,10 +70,11 @@ struct QueryRunner {
       let raw = try fetch(sql, in: connection)
       let readings = database.recorder.readings
       let isOrdered = try raw.rows.count < 2 || isSame(raw, backwards: sql, in: connection)
-      let narrowed = try narrow(raw)
+      let narrowed = try narrow(raw, read: readings)
+      let rows = try narrowed.rows.map { try values($0, narrowed.names) }
       return Answer(
-        columns: Self.columns(narrowed.names, narrowed.rows),
-        rows: try narrowed.rows.map { try values($0, narrowed.names) },
+        columns: columns(of: sql, narrowed, rows, readings),
+        rows: rows,
         readings: readings,
         named: narrowed.sources,
         isOrdered: isOrdered
@@ -74,8 +86,10 @@ struct QueryRunner {
   private struct RawAnswer {
     var names: [String]
     var rows: [[DatabaseValue]]
-    /// What the column `sources` names, when there is one.
-    var sources: [Dataset.Source]?
+    /// What the column `sources` names, row by row, when there is one.
+    var sources: [[Dataset.Source]]?
+    /// Where that column stood.
+    var sourcesPlace: Int?
   }
 
   private func fetch(_ sql: String, in connection: Database) throws -> RawAnswer {
@@ -99,20 +113,23 @@ struct QueryRunner {
   }
 
   /// Takes the column `sources` out of the rows: it narrows what the query was derived from.
-  private func narrow(_ answer: RawAnswer) throws -> RawAnswer {
+  private func narrow(
+    _ answer: RawAnswer,
+    read readings: [SourceRecorder.Reading]
+  ) throws -> RawAnswer {
     guard let place = answer.names.firstIndex(where: { $0.lowercased() == "sources" }),
       answer.names.count > 1
     else { return answer }
     var narrowed = answer
     narrowed.names.remove(at: place)
-    narrowed.sources = try answer.rows.flatMap { row in
+    narrowed.sourcesPlace = place
+    narrowed.sources = try answer.rows.map { row in
       let number = Int.fromDatabaseValue(row[place]).map { String($0) }
       let words = number ?? String.fromDatabaseValue(row[place]) ?? ""
-      return try words.split { " ,，、".contains($0) }.map { word in
-        guard let source = database.source(written: String(word)) else {
-          throw Refusal.unknownSource(String(word))
-        }
-        return source
+      return try words.split { " ,，、".contains($0) }.flatMap { word in
+        let named = database.sources(written: String(word), read: readings)
+        guard !named.isEmpty else { throw Refusal.unknownSource(String(word)) }
+        return named
       }
     }
     for index in narrowed.rows.indices { narrowed.rows[index].remove(at: place) }
@@ -130,6 +147,33 @@ struct QueryRunner {
   }
 
   // MARK: Values
+
+  /// The columns with their types and units: of a ledger's column or a number of the report that
+  /// is selected as it is, those are kept.
+  private func columns(
+    of sql: String,
+    _ answer: RawAnswer,
+    _ rows: [[Dataset.Value]],
+    _ readings: [SourceRecorder.Reading]
+  ) -> [Dataset.Column] {
+    var columns = Self.columns(answer.names, answer.rows)
+    var origins = database.origins.origins(of: sql)
+    if let place = answer.sourcesPlace, origins.indices.contains(place) {
+      origins.remove(at: place)
+    }
+    guard origins.count == columns.count else { return columns }
+    for (index, origin) in origins.enumerated() {
+      switch origin {
+      case .ledger(let type):
+        columns[index].type = type.rawValue
+        columns[index].unit = type == .percent ? "%" : nil
+      case .figure:
+        columns[index].unit = database.unit(of: rows.map { $0[index] }, among: readings)
+      case nil: break
+      }
+    }
+    return columns
+  }
 
   private static func columns(_ names: [String], _ rows: [[DatabaseValue]]) -> [Dataset.Column] {
     names.enumerated().map { index, name in

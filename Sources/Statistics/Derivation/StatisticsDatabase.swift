@@ -28,6 +28,10 @@ struct StatisticsDatabase {
   private(set) var decimals: [Int] = []
   /// Where each source stands.
   private var spans: [Span?] = []
+  /// What each source says.
+  private var inputs: [Dataset.Input] = []
+  /// Where the columns of queries come from.
+  private(set) var origins: ColumnOrigins
   /// The names that a query may use, for suggestions.
   private(set) var names: [String] =
     StatisticalFunctions.names + Observations.functionNames + OrganisationFunction.names
@@ -47,12 +51,15 @@ struct StatisticsDatabase {
     }
     self.recorder = recorder
     queue = try DatabaseQueue(configuration: configuration)
+    origins = try ColumnOrigins()
   }
 
   mutating func load(_ reports: [Report], _ figures: [Figure], indicators: [String: Int]) throws {
     sources = figures.map { .figure($0.id) }
     decimals = figures.map(\.decimals)
     spans = figures.map(\.span)
+    inputs = figures.map(Self.input)
+    try origins.addFigures()
     names += ["report", "section", "paragraph", "figure"] + Self.figureColumns
     try queue.write { database in
       try Self.load(reports, into: database)
@@ -65,6 +72,7 @@ struct StatisticsDatabase {
     let table = LedgerTable(ledger)
     names += [ledger.name, table.historyName] + ledger.columns.map(\.name)
     try queue.write { try table.create(in: $0) }
+    try origins.add(ledger, historyName: table.historyName)
     try load(ledger.rows, of: table, period: current, isCurrent: true)
     for month in history.months {
       guard let past = month.ledgers.first(where: { $0.name == ledger.name }) else { continue }
@@ -97,6 +105,9 @@ struct StatisticsDatabase {
         }
         decimals.append(cell.decimals)
         spans.append(cell.span)
+        inputs.append(
+          Dataset.Input(value: cell.value, unit: column.type == .percent ? "%" : nil)
+        )
       }
     }
     try queue.write {
@@ -126,6 +137,7 @@ struct StatisticsDatabase {
         sources.append(.past(month.period, figure: entry.figure.id))
         decimals.append(entry.figure.decimals)
         spans.append(nil)
+        inputs.append(Self.input(entry.figure))
       }
     }
     if let current {
@@ -144,6 +156,35 @@ struct StatisticsDatabase {
         database.add(function: function)
       }
     }
+    try origins.add(observations.functions(recorder: recorder))
+  }
+
+  private static func input(_ figure: Figure) -> Dataset.Input {
+    let value = figure.value.map(Dataset.Value.number) ?? .text(figure.quote)
+    return Dataset.Input(value: value, unit: figure.unit, indicator: figure.indicator)
+  }
+
+  /// What inputs of results say that the dataset's figures do not.
+  func inputs(of named: some Sequence<Dataset.Source>) -> [Dataset.Source: Dataset.Input] {
+    let wanted = Set(named)
+    var found: [Dataset.Source: Dataset.Input] = [:]
+    for (index, source) in sources.enumerated() where wanted.contains(source) {
+      if case .figure = source { continue }
+      found[source] = inputs[index]
+    }
+    return found
+  }
+
+  /// The one unit that all values of a column have where they were read; nil where units differ or
+  /// a value was not read.
+  func unit(of values: [Dataset.Value], among readings: [SourceRecorder.Reading]) -> String? {
+    var units: Set<String?> = []
+    for case .number(let number) in values {
+      let read = readings.filter { abs($0.value - number) <= 1e-9 * max(1, abs(number)) }
+      if read.isEmpty { return nil }
+      units.formUnion(read.map { inputs[$0.source].unit })
+    }
+    return units.count == 1 ? units.first ?? nil : nil
   }
 
   /// The inputs that were read, each once, figures before ledgers, in the order of the text.
@@ -151,14 +192,22 @@ struct StatisticsDatabase {
     Set(readings.map(\.source)).sorted().map { sources[$0] }
   }
 
-  /// The input that a query names in its column `sources`: the id of a figure, or
-  /// `LEDGER/ROW/COLUMN`.
-  func source(written word: String) -> Dataset.Source? {
-    if let id = Int(word) { return sources.contains(.figure(id)) ? .figure(id) : nil }
+  /// The inputs that a query names in its column `sources`: the id of a figure, a cell as
+  /// `LEDGER/ROW/COLUMN`, or `LEDGER/ROW` for those of a row that it read.
+  func sources(
+    written word: String,
+    read readings: [SourceRecorder.Reading]
+  ) -> [Dataset.Source] {
+    if let id = Int(word) { return sources.contains(.figure(id)) ? [.figure(id)] : [] }
     let parts = word.split(separator: "/", maxSplits: 2).map(String.init)
-    guard parts.count == 3, let row = Int(parts[1]) else { return nil }
-    let source = Dataset.Source.ledger(parts[0], row: row, column: parts[2])
-    return sources.contains(source) ? source : nil
+    guard parts.count > 1, let row = Int(parts[1]) else { return [] }
+    if parts.count == 3 {
+      let source = Dataset.Source.ledger(parts[0], row: row, column: parts[2])
+      return sources.contains(source) ? [source] : []
+    }
+    return sources(of: readings).filter { source in
+      if case .ledger(parts[0], row, _) = source { true } else { false }
+    }
   }
 
   /// Where figures stand in the reports and cells in the ledgers, as notes of a finding.

@@ -49,6 +49,7 @@ struct LinkCheck {
   }
 
   private mutating func visit(_ paragraph: Paragraph) {
+    ids.formUnion(paragraph.anchors.map(\.name))
     visit(paragraph.inlines, at: paragraph.span)
   }
 

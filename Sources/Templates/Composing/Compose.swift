@@ -34,6 +34,8 @@ struct Composer {
   var tableCount = 0
   /// Whether what is attached to the reports has been set.
   var hasSetAttachments = false
+  /// The blocks `sources` so far; what they say is known when all else is composed.
+  var sourcesBlocks: [(selection: SourcesSelection, span: Span)] = []
   /// How many blocks of the layout have been set, each time counted.
   private var blockCount = 0
   /// How often components have been used.
@@ -59,7 +61,8 @@ struct Composer {
     var body = blocks(template.body, in: ValueScope())
     // Notes that the layout gives no place stand behind all text; none is left out.
     if let notes = template.notes { body += noteBlocks(style: notes.style) }
-    let document = Document(
+    body = withSources(body)
+    var document = Document(
       info: info(),
       palette: template.palette,
       page: pageSetup(),
@@ -69,6 +72,7 @@ struct Composer {
     if attachments > 0, !hasSetAttachments {
       findings.add(Finding(.layoutNoAttachments, ["count": .number(attachments)]))
     }
+    SourceLinks(dataset: composition.dataset).resolve(&document)
     var links = LinkCheck()
     links.check(document)
     findings.add(contentsOf: links.findings)
@@ -135,6 +139,10 @@ struct Composer {
     case .space(let height): return [Block(.space(height))]
     case .pageBreak: return [Block(.pageBreak)]
     case .notes(let style): return noteBlocks(style: style)
+    case .sources(let selection):
+      sourcesBlocks.append((selection, block.span))
+      let marker = Block(.space(.zero), id: SourceLinks.marker(sourcesBlocks.count - 1))
+      return [Block(.group(.section, [marker]))]
     case .each(let name, let content): return each(name, content, in: scope)
     case .when(let conditions, let content, let otherwise):
       return blocks(holds(conditions, in: scope) ? content : otherwise, in: scope)
@@ -171,6 +179,7 @@ struct Composer {
       var pieces = evaluator.pieces(
         of: run.text,
         style: run.style,
+        missing: run.missing ?? text.missing,
         in: scope,
         findings: &findings
       )
@@ -272,6 +281,9 @@ struct Composer {
   private mutating func handedOver(_ text: TemplateText, in scope: ValueScope) -> Value {
     guard let only = text.onlyPlaceholder else { return .rich(pieces(of: text, in: scope)) }
     let value = evaluator.value(of: only.name, in: scope, findings: &findings)
+    if value == .null, let missing = text.missing ?? evaluator.missing(only.name) {
+      return .rich([Piece(text: composition.convert(missing), span: only.name.span)])
+    }
     if value == .null || only.filters.isEmpty { return value }
     return .rich(
       evaluator.pieces(of: value, named: only.name, filters: only.filters, findings: &findings)
@@ -293,12 +305,13 @@ struct Composer {
         result += blocks(content, in: inner)
       }
     case .table(let table):
-      for row in table.rows {
+      for (index, row) in table.rows.enumerated() {
         var inner = scope
-        inner.row = Dictionary(
-          zip(table.columns.map(\.name), row.map { Value($0) }),
-          uniquingKeysWith: { first, _ in first }
-        )
+        let values = zip(table.columns, row).map { column, value in
+          let place = ResultPlace(name: table.name, row: index, column: column.name)
+          return (column.name, Value(value, at: place))
+        }
+        inner.row = Dictionary(values, uniquingKeysWith: { first, _ in first })
         result += blocks(content, in: inner)
       }
     default:

@@ -12,16 +12,22 @@ struct ParagraphPlace: Hashable {
   var section: Int
   var paragraph: Int
 
+  init(report: Int, section: Int, paragraph: Int) {
+    self.report = report
+    self.section = section
+    self.paragraph = paragraph
+  }
+
+  init(_ figure: Figure) {
+    self.init(report: figure.report, section: figure.section, paragraph: figure.paragraph)
+  }
+
   /// The figures of each paragraph, shorter ones first, so that of two that overlap each number
   /// keeps a figure of its own.
   static func index(_ figures: [Figure]) -> [ParagraphPlace: [InlineBuilder.FigureRange]] {
     var index: [ParagraphPlace: [InlineBuilder.FigureRange]] = [:]
     for figure in figures {
-      let place = ParagraphPlace(
-        report: figure.report,
-        section: figure.section,
-        paragraph: figure.paragraph
-      )
+      let place = ParagraphPlace(figure)
       let id = FigureID(index: Int32(figure.id))
       index[place, default: []].append(.init(id: id, range: figure.range))
     }
@@ -96,6 +102,7 @@ extension Composer {
           isRemark
           ? [block(paragraph, as: .attachment, figures: figures)]
           : blocks(of: paragraph, figures: figures)
+        if let first = made.indices.first { anchor(paragraph, figures, in: &made[first]) }
         if index == 0, runsIn, let first = made.indices.first {
           runIn(section, before: &made[first])
         }
@@ -150,6 +157,24 @@ extension Composer {
       Block(.pageBreak), block(label, as: .attachmentLabel),
       block(section.heading, as: .attachmentTitle),
     ]
+  }
+
+  /// Makes the sentence of each figure a place that links lead to.
+  private func anchor(
+    _ paragraph: Report.Paragraph,
+    _ figures: [InlineBuilder.FigureRange],
+    in block: inout Block
+  ) {
+    guard !figures.isEmpty, case .paragraph(var made) = block.content else { return }
+    let sentences = Sentences(paragraph.text.string)
+    made.anchors = figures.map { figure in
+      Paragraph.Anchor(
+        SourceLinks.anchor(ofFigure: Int(figure.id.index)),
+        offset: sentences.range(around: figure.range).lowerBound
+      )
+    }
+    made.anchors.sort { ($0.offset, $0.name) < ($1.offset, $1.name) }
+    block.content = .paragraph(made)
   }
 
   func part(ofLevel level: Int) -> ReportPart {

@@ -58,6 +58,8 @@ extension Composer {
       opening.append(.text(.init("\u{3000}", style: paragraph.style.text)))
     }
     paragraph.inlines = opening + paragraph.inlines
+    let count = opening.reduce(0) { $0 + $1.scalarCount }
+    for index in paragraph.anchors.indices { paragraph.anchors[index].offset += count }
     block.content = .paragraph(paragraph)
   }
 

@@ -76,8 +76,12 @@ private struct TableMaker {
   mutating func make(number: Int) -> Table {
     let columns = printed
     let head = columns.map { self.head($0) }
-    let body = result.rows.map { row in
-      Table.TableRow(cells: columns.map { cell(row, $0) }, height: style.row)
+    let body = result.rows.enumerated().map { index, row in
+      var cells = columns.map { cell(row, $0, number: index) }
+      if !cells.isEmpty, !cells[0].content.isEmpty {
+        cells[0].content[0].anchors = SourceLinks.anchors(ofRow: index, of: result)
+      }
+      return Table.TableRow(cells: cells, height: style.row)
     }
     let foot = table.hasTotal ? [total(columns)] : []
     let caption = caption(number: number)
@@ -158,8 +162,13 @@ private struct TableMaker {
 
   // MARK: Cells
 
-  private mutating func cell(_ row: [Dataset.Value], _ column: Printed) -> Table.Cell {
-    let value = Value(row[column.index])
+  private mutating func cell(
+    _ row: [Dataset.Value],
+    _ column: Printed,
+    number: Int
+  ) -> Table.Cell {
+    let place = ResultPlace(name: result.name, row: number, column: column.name)
+    let value = Value(row[column.index], at: place)
     var paragraph = paragraph(printed(value, column), style: style.cell)
     if let highlight = column.column.highlight, isBelow(row, value, highlight) {
       paragraph.inlines = paragraph.inlines.map { $0.with(weight: highlight.weight) }
@@ -168,10 +177,13 @@ private struct TableMaker {
   }
 
   private mutating func printed(_ value: Value, _ column: Printed) -> [Piece] {
-    if case .null = value, let missing = column.column.missing { return [Piece(text: missing)] }
+    if case .null = value { return [Piece(text: missing(in: column))] }
     let name = NamePath(column.name, span: column.column.span ?? table.rows.span)
-    if case .number(let number) = value, column.groups, column.column.filters.isEmpty {
-      return [Piece(text: number.text(grouping: .thinSpace))]
+    if case .text(let text) = value, isOwnWord(text) {
+      return [Piece(text: composer.composition.convert(text), span: name.span)]
+    }
+    if case .result(let number, let place) = value, column.groups, column.column.filters.isEmpty {
+      return [Piece(text: number.text(grouping: .thinSpace), result: place)]
     }
     return composer.evaluator.pieces(
       of: value,
@@ -181,12 +193,27 @@ private struct TableMaker {
     )
   }
 
+  /// What stands for a null cell: what the column says, else what the statistic says, else a dash,
+  /// which says that there is no such number (look §7).
+  private func missing(in column: Printed) -> String {
+    let name = NamePath("statistics.\(result.name)", span: table.rows.span)
+    let words = column.column.missing ?? composer.evaluator.missing(name)
+    return words.map(composer.composition.convert) ?? "—"
+  }
+
+  /// Whether a word was written in the query itself: it is the layout's, in the report's script.
+  private func isOwnWord(_ text: String) -> Bool {
+    composer.template.plan.queries.contains {
+      $0.name == result.name && $0.sql.contains("'\(text)'")
+    }
+  }
+
   private func isBelow(
     _ row: [Dataset.Value],
     _ value: Value,
     _ highlight: TemplateTable.Highlight
   ) -> Bool {
-    guard case .number(let number) = value,
+    guard case .result(let number, _) = value,
       let index = result.columns.firstIndex(where: { $0.name == highlight.below }),
       case .number(let target) = row[index]
     else { return false }
@@ -242,7 +269,8 @@ private struct TableMaker {
       return nil
     }
     guard let first = numbers.first else { return nil }
-    return printed(.number(numbers.dropFirst().reduce(first, +)), column)
+    let place = ResultPlace(name: result.name, column: column.name)
+    return printed(.result(numbers.dropFirst().reduce(first, +), place), column)
   }
 
   // MARK: Paragraphs

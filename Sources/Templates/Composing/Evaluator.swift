@@ -82,15 +82,25 @@ struct Evaluator {
   private func statistic(_ name: String, part: String?) -> Value {
     guard let result = composition.dataset.result(named: name) else { return .null }
     if part == "unit" { return result.unit.map(Value.text) ?? .null }
-    return result.single.map { Value($0) } ?? .table(result)
+    let place = ResultPlace(name: name, column: result.columns.first?.name)
+    return result.single.map { Value($0, at: place) } ?? .table(result)
+  }
+
+  /// What a layout prints where a result is null.
+  func missing(_ name: NamePath) -> String? {
+    guard name.parts.count == 2, name.parts[0] == "statistics" else { return nil }
+    return plan.queries.first { $0.name == name.parts[1] }?.missing
   }
 
   // MARK: Text
 
   /// The pieces of a string with all placeholders filled; each that cannot be is a finding.
+  ///
+  /// `missing` stands where a value is not there.
   func pieces(
     of string: LayoutString,
     style: String? = nil,
+    missing: String? = nil,
     in scope: ValueScope,
     findings: inout Findings
   ) -> [Piece] {
@@ -106,7 +116,8 @@ struct Evaluator {
         let note = pieces(of: text, in: scope, findings: &findings)
         return [Piece(text: Piece.pageMark, marks: marks, style: style, note: note, span: span)]
       case .placeholder(let placeholder, let marks):
-        return pieces(of: placeholder, in: scope, findings: &findings).map { piece in
+        let filled = pieces(of: placeholder, missing: missing, in: scope, findings: &findings)
+        return filled.map { piece in
           var piece = piece
           var outer = marks
           outer.link = marks.link.map { resolved($0, in: scope) }
@@ -127,10 +138,14 @@ struct Evaluator {
 
   private func pieces(
     of placeholder: Placeholder,
+    missing: String?,
     in scope: ValueScope,
     findings: inout Findings
   ) -> [Piece] {
     let value = value(of: placeholder.name, in: scope, findings: &findings)
+    if value == .null, let missing {
+      return [Piece(text: composition.convert(missing), span: placeholder.name.span)]
+    }
     return pieces(
       of: value,
       named: placeholder.name,
@@ -147,21 +162,39 @@ struct Evaluator {
     findings: inout Findings
   ) -> [Piece] {
     if case .null = value {
+      if let words = missing(name) {
+        return [Piece(text: composition.convert(words), span: name.span)]
+      }
       missing(name, findings: &findings)
       return []
     }
     if case .fill = value { return fill(named: name, filters: filters, findings: &findings) }
     if filters.isEmpty { return plain(value, named: name, findings: &findings) }
+    var printed = Piece(text: "", span: name.span)
+    if case .figure(_, let id) = value { printed.figure = id }
+    if case .result(_, let place) = value { printed.result = place }
     var value = value
     for filter in filters {
       guard let text = apply(filter, to: value, named: name, findings: &findings) else { return [] }
-      if case .figure(_, let id) = value {
-        value = .rich([Piece(text: text, figure: id, span: name.span)])
-      } else {
-        value = .rich([Piece(text: text, span: name.span)])
-      }
+      printed.text = text
+      value = .rich([printed])
     }
     return plain(value, named: name, findings: &findings)
+  }
+
+  /// The unit of a number by where it comes from; empty where it has none.
+  private func unit(of piece: Piece?) -> String {
+    let dataset = composition.dataset
+    if let index = piece?.figure.map({ Int($0.index) }), dataset.figures.indices.contains(index) {
+      return dataset.figures[index].unit ?? ""
+    }
+    return piece?.result.flatMap { unit(at: $0) } ?? ""
+  }
+
+  private func unit(at place: ResultPlace) -> String? {
+    guard let result = composition.dataset.result(named: place.name) else { return nil }
+    let column = result.columns.first { $0.name == place.column }
+    return column?.unit ?? (result.columns.count == 1 ? result.unit : nil)
   }
 
   /// White space; the only filter it takes says what leads over it.
@@ -192,6 +225,8 @@ struct Evaluator {
     case .number(let number): return [Piece(text: number.text(), span: name.span)]
     case .figure(let number, let id):
       return [Piece(text: number.text(), figure: id, span: name.span)]
+    case .result(let number, let place):
+      return [Piece(text: number.text(), result: place, span: name.span)]
     case .list(let items): return [Piece(text: items.joined(separator: "，"), span: name.span)]
     case .fill: return [Piece(text: Piece.pageMark, fill: Piece.Fill(), span: name.span)]
     case .page(let kind): return [Piece(text: Piece.pageMark, page: kind, span: name.span)]
@@ -260,10 +295,13 @@ struct Evaluator {
       let index = Int(id.index)
       let figures = composition.dataset.figures
       return number.text() + (figures.indices.contains(index) ? figures[index].unit ?? "" : "")
-    case (.number(let number), let kind), (.figure(let number, _), let kind):
+    case (.result(let number, let place), .unit) where filter.argument == nil:
+      return number.text() + (unit(at: place) ?? "")
+    case (.number(let number), let kind), (.figure(let number, _), let kind),
+      (.result(let number, _), let kind):
       return FilterText.text(of: number, kind, argument: filter.argument)
     case (.rich(let pieces), .unit) where pieces.allSatisfy { $0.note == nil }:
-      return pieces.map(\.text).joined() + (filter.argument ?? "")
+      return pieces.map(\.text).joined() + (filter.argument ?? unit(of: pieces.last))
     default: return nil
     }
   }

@@ -126,6 +126,8 @@ struct InlineBuilder {
       return [.marked(.reference, nil, [.link(.destination(reference.id), [mark])])]
     } else if let fill = piece.fill {
       result = [fill.leader.map { .leader(Leader($0, style: style)) } ?? .fill]
+    } else if let place = piece.pageOf {
+      result = [.pageReference(PageReference(.block(place)), style)]
     } else if let page = piece.page {
       result = [.pageReference(PageReference(page == .count ? .total : .current), style)]
     } else {
@@ -145,9 +147,17 @@ struct InlineBuilder {
       result = [.ruby(result, reading.reading(beside: style, styles: styles))]
     }
     if let language = piece.marks.language { result = [.marked(.span, language, result)] }
-    guard let link = piece.marks.link else { return result }
+    guard let link = piece.marks.link else { return linkedToSource(result, of: piece) }
     let isInner = link.hasPrefix("#")
     return [.link(isInner ? .destination(String(link.dropFirst())) : .address(link), result)]
+  }
+
+  /// A number that is printed leads to where it comes from.
+  private func linkedToSource(_ inlines: [Inline], of piece: Piece) -> [Inline] {
+    let name =
+      piece.figure.map { SourceLinks.wish(figure: Int($0.index)) }
+      ?? piece.result.map { SourceLinks.wish(result: $0) } ?? piece.wish
+    return name.map { [.link(.destination($0), inlines)] } ?? inlines
   }
 }
 

@@ -12,6 +12,8 @@ enum Value: Hashable, Sendable {
   case number(DecimalText)
   /// A number of the report, with the figure it was read from.
   case figure(DecimalText, FigureID)
+  /// A number that a query derived, with the result it stands in.
+  case result(DecimalText, ResultPlace)
   case date(PartialDate)
   case flag(Bool)
   case list([String])
@@ -35,7 +37,7 @@ enum Value: Hashable, Sendable {
     case .list(let items): !items.isEmpty
     case .table(let result): !result.rows.isEmpty
     case .rich(let pieces): pieces.contains { !$0.text.isEmpty }
-    case .number, .figure, .date, .flag, .page, .fill: true
+    case .number, .figure, .result, .date, .flag, .page, .fill: true
     }
   }
 
@@ -44,7 +46,7 @@ enum Value: Hashable, Sendable {
     switch self {
     case .null: Bilingual("空的", "empty")
     case .text, .rich: Bilingual("文字", "text")
-    case .number, .figure: Bilingual("数", "a number")
+    case .number, .figure, .result: Bilingual("数", "a number")
     case .date: Bilingual("日期", "a date")
     case .flag: Bilingual("是否", "a flag")
     case .list: Bilingual("列表", "a list")
@@ -61,6 +63,21 @@ enum Value: Hashable, Sendable {
     case .number(let number): self = DecimalText(number).map(Value.number) ?? .null
     }
   }
+
+  /// A value of a result: its numbers know where they stand in it.
+  init(_ value: Dataset.Value, at place: ResultPlace) {
+    self.init(value)
+    if case .number(let number) = self { self = .result(number, place) }
+  }
+}
+
+/// Where a number stands among the results of a layout's queries.
+struct ResultPlace: Hashable, Sendable {
+  /// The name of the result.
+  var name: String
+  /// The row of a table, from 0; nil for what speaks of all rows, and for a single value.
+  var row: Int?
+  var column: String?
 }
 
 /// A stretch of text on its way into a paragraph.
@@ -70,6 +87,12 @@ struct Piece: Hashable, Sendable {
   /// The text style laid over that of the paragraph.
   var style: String?
   var figure: FigureID?
+  /// The derived number that the piece prints.
+  var result: ResultPlace?
+  /// Where the piece leads if that place is in the bulletin (see `SourceLinks`).
+  var wish: String?
+  /// The page number of a place stands here.
+  var pageOf: String?
   var page: Value.PageNumberKind?
   /// White space that takes what is left of the line.
   var fill: Fill?

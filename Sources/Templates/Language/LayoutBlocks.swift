@@ -29,7 +29,7 @@ enum LayoutBlocks {
   ]
 
   private static let variants: [Variant] = [
-    Variant(key("text", text, "一段文字", "a paragraph"), [style]),
+    Variant(key("text", text, "一段文字", "a paragraph"), [style, missing]),
     Variant(
       key("heading", .text, "标题", "a heading"),
       [key("level", .integer(1...6), "级别", "its level"), style]
@@ -66,6 +66,14 @@ enum LayoutBlocks {
     ),
     Variant(key("space", LayoutDescription.measure, "空白", "white space")),
     Variant(key("notes", .choice(["here"]), "至此为止的注", "the notes so far"), [style]),
+    Variant(
+      key(
+        "sources",
+        .choice(LayoutDescription.names(of: SourcesSelection.self)),
+        "数字的出处：正文中的、推算的、全部",
+        "where numbers come from: those of the text, those derived, all"
+      )
+    ),
     Variant(key("break", .choice(["page"]), "换页", "a new page")),
     Variant(
       key("each", .text, "逐项重复：statistics.… 或列表参数", "for each row or item"),
@@ -89,6 +97,12 @@ enum LayoutBlocks {
   private static let content = Shape.list(.reference("block"))
   private static let vertical = Shape.choice(LayoutDescription.names(of: VerticalAlignment.self))
   private static let style = key("style", .text, "样式", "its style")
+  private static let missing = key(
+    "missing",
+    .text,
+    "没有值时印什么，如 —",
+    "what stands for no value, such as —"
+  )
   private static let condition = Shape.either([.text, .list(.text)])
 
   /// A string, or runs of it with styles of their own.
@@ -102,6 +116,7 @@ enum LayoutBlocks {
           key("style", .text, "样式", "its style"),
           key("when", condition, "有值才出现", "only when there is a value"),
           key("keep", .flag, "与前后文字不分行", "it does not part from what is beside it"),
+          missing,
         ]),
       ])
     ),
@@ -149,7 +164,7 @@ enum LayoutBlocks {
     key("format", .text, "格式，如 number: 2", "a filter such as number: 2"),
     key("align", .choice(LayoutDescription.names(of: CellAlignment.self)), "对齐", "alignment"),
     key("width", .word(LayoutWords.width), "宽", "width"),
-    key("missing", .text, "没有数据时印什么，如 …", "what stands for no value, …"),
+    key("missing", .text, "没有数据时印什么（默认 —）", "what stands for no value; else —"),
     key("total", .text, "合计行中的内容；none：— ", "what the total says; none: —"),
     key(
       "highlight",
@@ -171,6 +186,15 @@ enum LayoutBlocks {
   ) -> SettingKey {
     LayoutDescription.key(name, shape, required: required, chinese, english)
   }
+}
+
+/// Which numbers a block tells the sources of.
+enum SourcesSelection: String, CaseIterable, Sendable {
+  /// Those read in the report.
+  case figures
+  /// Those derived, the figures they are derived from, and the checks.
+  case statistics
+  case all
 }
 
 /// Which part of the report a block sets.

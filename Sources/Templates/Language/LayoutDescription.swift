@@ -127,6 +127,8 @@ package enum LayoutDescription {
     key("title", .text, "名称", "what it is called"),
     key("sql", .text, required: true, "查询", "the query"),
     key("unit", .text, "单位", "the unit of the result"),
+    key("units", .names(.text), "各列的单位", "the units of its columns"),
+    key("missing", .text, "结果为空时印什么，如 —", "what stands for no result, such as —"),
   ])
 
   private static let check = Shape.mapping([

@@ -65,7 +65,7 @@ struct PlaceCheck {
     case .each(_, let content): check(content, in: inner)
     case .when(_, let content, let otherwise): check(content + otherwise, in: inner)
     case .use(let name, _): visit(name, in: inner)
-    case .text, .heading, .report, .table, .rule, .space: break
+    case .text, .heading, .report, .table, .rule, .space, .sources: break
     }
   }
 

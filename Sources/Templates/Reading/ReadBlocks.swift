@@ -115,6 +115,7 @@ extension TemplateReader {
       case "space": return length(entry.value, key: "space").map { .space($0) }
       case "break": return .pageBreak
       case "notes": return notes(in: node)
+      case "sources": return sources(entry.value)
       case "each": return each(entry.value, in: node)
       case "when":
         let conditions = conditions(entry.value)
@@ -134,8 +135,18 @@ extension TemplateReader {
 
   private mutating func text(_ value: SettingNode, in node: SettingNode) -> TemplateBlock.Content? {
     let style = node["style"].map { paragraphStyleName($0) } ?? usualStyle("body", at: value.span)
-    let text = templateText(value)
+    var text = templateText(value)
+    text.missing = node["missing"]?.string
     return style.map { .text(text, style: $0) }
+  }
+
+  /// What the block sets has a style of its own; those it may have beside take its look.
+  private mutating func sources(_ value: SettingNode) -> TemplateBlock.Content? {
+    guard usualStyle(SourcesStyle.text.rawValue, at: value.span) != nil else { return nil }
+    for style in SourcesStyle.paragraphs where styles.styles[style.rawValue] != nil {
+      _ = usualStyle(style.rawValue, at: value.span)
+    }
+    return choice(value).map { .sources($0) }
   }
 
   private mutating func heading(
@@ -163,7 +174,8 @@ extension TemplateReader {
         text: text,
         style: styleName(item["style"]),
         conditions: conditions(item["when"]),
-        isKept: item["keep"]?.flag ?? false
+        isKept: item["keep"]?.flag ?? false,
+        missing: item["missing"]?.string
       )
     }
     return TemplateText(runs: runs, span: node.span)

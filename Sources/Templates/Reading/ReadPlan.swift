@@ -106,6 +106,10 @@ extension TemplateReader {
       title: entry.value["title"]?.string,
       sql: entry.value["sql"]?.string ?? "",
       unit: entry.value["unit"]?.string,
+      units: (entry.value["units"]?.entries ?? []).compactMap { unit in
+        unit.value.string.map { .init(column: unit.key, unit: $0, span: unit.keySpan) }
+      },
+      missing: entry.value["missing"]?.string,
       span: entry.value["sql"]?.span
     )
   }

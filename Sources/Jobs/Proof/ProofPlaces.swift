@@ -1,0 +1,100 @@
+import Diagnostics
+import Fonts
+import Geometry
+import PageModel
+import Typography
+
+/// Where on finished pages the texts of files stand.
+struct ProofPlaces {
+  /// A stretch of a line on a page.
+  struct Place: Hashable {
+    /// The index of the page.
+    var page: Int
+    /// Where the stretch begins, on the baseline.
+    var start: Point
+    var end: Length
+    /// The type size.
+    var size: Length
+  }
+
+  private struct Line {
+    let page: Int
+    let origin: Point
+    let run: GlyphRun
+    let span: Span
+  }
+
+  /// The runs of each file, by where they begin in it.
+  private var lines: [SourceFile.ID: [Line]] = [:]
+
+  init(_ pages: [Page]) {
+    for (index, page) in pages.enumerated() { collect(page.frame, at: .zero, page: index) }
+    for file in lines.keys {
+      lines[file]?.sort { a, b in
+        (a.span.start, a.page, a.origin.y, a.origin.x)
+          < (b.span.start, b.page, b.origin.y, b.origin.x)
+      }
+    }
+  }
+
+  private mutating func collect(_ frame: Frame, at origin: Point, page: Int) {
+    for item in frame.items {
+      switch item.content {
+      case .group(let group):
+        // What is turned has no place in a line.
+        let transform = group.transform
+        guard transform.a == .one, transform.d == .one else { continue }
+        collect(group.frame, at: origin + item.origin + transform.translation, page: page)
+      case .text(let run):
+        guard run.direction == .horizontal, let span = run.span, case .element = item.tag else {
+          continue
+        }
+        let line = Line(page: page, origin: origin + item.origin, run: run, span: span)
+        lines[span.file, default: []].append(line)
+      case .rule, .path, .link: break
+      }
+    }
+  }
+
+  /// The first stretch of a span that is printed, and all of them up to a length that can be
+  /// underlined; nil for what is not on the pages.
+  func places(of span: Span) -> [Place] {
+    var found: [Place] = []
+    for line in lines[span.file] ?? [] where line.span.start < max(span.end, span.start + 1) {
+      guard line.span.end > span.start else { continue }
+      found.append(place(of: span, in: line))
+    }
+    return found
+  }
+
+  /// A run whose bytes are not told apart is taken to spread them evenly over its characters.
+  private func place(of span: Span, in line: Line) -> Place {
+    let bytes = max(1, Int(line.span.end) - Int(line.span.start))
+    let width = line.run.advance.x
+    func x(_ offset: UInt32) -> Length {
+      let distance = min(max(0, Int(offset) - Int(line.span.start)), bytes)
+      return line.run.isRightToLeft
+        ? .zero : pen(at: distance, of: bytes, in: line.run, width: width)
+    }
+    let (start, end) = (x(span.start), x(max(span.end, span.start + 1)))
+    return Place(
+      page: line.page,
+      start: Point(x: line.origin.x + start, y: line.origin.y),
+      end: line.origin.x + max(end, start),
+      size: line.run.size
+    )
+  }
+
+  private func pen(at distance: Int, of bytes: Int, in run: GlyphRun, width: Length) -> Length {
+    // In a file of UTF-8 without repairs the bytes are the run's own.
+    let count = run.text.utf8.count
+    let offset = bytes == count ? distance : distance * count / bytes
+    if offset >= count { return width }
+    var pen = Length.zero
+    for glyph in run.glyphs {
+      if Int(glyph.cluster) >= offset { return pen }
+      pen += glyph.advance.x
+    }
+    return width
+  }
+}
