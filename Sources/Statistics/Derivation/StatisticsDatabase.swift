@@ -52,6 +52,7 @@ struct StatisticsDatabase {
     self.recorder = recorder
     queue = try DatabaseQueue(configuration: configuration)
     origins = try ColumnOrigins()
+    try origins.add(OrganisationFunction.functions(organisations))
   }
 
   mutating func load(_ reports: [Report], _ figures: [Figure], indicators: [String: Int]) throws {
