@@ -10,17 +10,26 @@ package struct DecodedText: Sendable {
   package let malformed: [Range<Int>]
 }
 
-/// Reads bytes as text: a named encoding wins, then a byte order mark, then valid UTF-8, then what
-/// the bytes look like.
+/// Reads bytes as text: in the encoding named, else the one the file declares, else by a byte order
+/// mark, by being valid UTF-8, or by what the bytes look like.
+///
+/// Where a name contradicts the bytes, because another encoding's mark begins them or because they
+/// are no text in it but are in another, the bytes win, which is said.
 ///
 /// Cost is linear in the bytes. A byte order mark stays in the text as U+FEFF, so that every byte
 /// of the file has its place.
 package struct TextDecoder: Sendable {
   private let name: String?
+  private let declared: TextEncoding?
 
-  /// A decoder that finds the encoding itself, or reads all files in the one named.
-  package init(encoding name: String? = nil) {
+  /// A decoder that finds the encoding itself, or reads files in the one named.
+  ///
+  /// - Parameters:
+  ///   - name: what the user says; an unknown name is an error.
+  ///   - declared: what the file says of itself; an unknown name says nothing.
+  package init(encoding name: String? = nil, declared: String? = nil) {
     self.name = name
+    self.declared = declared.flatMap(TextEncoding.init(named:))
   }
 
   /// Decodes a file, keeps its text in `files`, and says what was found.
@@ -37,8 +46,7 @@ package struct TextDecoder: Sendable {
       findings.add(Finding(.fileTooLarge, ["limit": .number(Self.largestFile >> 20)]))
       return nil
     }
-    guard let (encoding, evidence) = encoding(of: bytes, findings: &findings) else { return nil }
-    let decoded = Self.decode(bytes, in: encoding, evidence: evidence)
+    guard let decoded = decode(bytes, findings: &findings) else { return nil }
     _ = files.setTranscoding(decoded.transcoding, of: id)
     report(decoded, file: id, to: &findings)
     return decoded
@@ -72,11 +80,16 @@ package struct TextDecoder: Sendable {
     )
   }
 
-  private func encoding(
-    of bytes: [UInt8],
-    findings: inout Findings
-  ) -> (TextEncoding, EncodingEvidence)? {
-    guard let name else { return EncodingDetection.detect(bytes) }
+  /// In the encoding wished for, unless the bytes are another.
+  private func decode(_ bytes: [UInt8], findings: inout Findings) -> DecodedText? {
+    guard let name else {
+      guard let declared else {
+        let (encoding, evidence) = EncodingDetection.detect(bytes)
+        return Self.decode(bytes, in: encoding, evidence: evidence)
+      }
+      let encoding = EncodingDetection.byteOrder(of: bytes, named: declared)
+      return Self.decode(bytes, wished: encoding, evidence: .declared, findings: &findings)
+    }
     guard let named = TextEncoding(named: name) else {
       let finding = Finding(
         .unknownEncoding,
@@ -87,7 +100,37 @@ package struct TextDecoder: Sendable {
       return nil
     }
     let saysOrder = name.lowercased().hasSuffix("le") || name.lowercased().hasSuffix("be")
-    return (saysOrder ? named : EncodingDetection.byteOrder(of: bytes, named: named), .named)
+    let encoding = saysOrder ? named : EncodingDetection.byteOrder(of: bytes, named: named)
+    return Self.decode(bytes, wished: encoding, evidence: .named, findings: &findings)
+  }
+
+  private static func decode(
+    _ bytes: [UInt8],
+    wished: TextEncoding,
+    evidence: EncodingEvidence,
+    findings: inout Findings
+  ) -> DecodedText {
+    let asWished = decode(bytes, in: wished, evidence: evidence)
+    let (found, foundEvidence) = EncodingDetection.detect(bytes)
+    guard found != wished, !bytes.isEmpty else { return asWished }
+    let isUTF8 = foundEvidence == .valid && found == .utf8 && bytes.contains { $0 >= 0x80 }
+    let isCertain =
+      foundEvidence == .mark || (isUTF8 && evidence == .declared)
+      || EncodingDetection.isImplausible(wished, beside: found, for: bytes)
+    guard isCertain || !asWished.malformed.isEmpty else { return asWished }
+    let asFound = decode(bytes, in: found, evidence: foundEvidence)
+    let isSurer =
+      isCertain
+      || asFound.malformed.count * 4 < asWished.malformed.count
+      || (asFound.malformed.isEmpty && !asWished.malformed.isEmpty)
+    guard isSurer else { return asWished }
+    // Hong Kong's characters are of Big5 to who names it.
+    if wished == .big5, found == .big5HKSCS { return asFound }
+    let arguments: [String: FindingArgument] = [
+      "declared": .word(wished.name), "encoding": .word(found.name),
+    ]
+    findings.add(Finding(.contradictedEncoding, arguments))
+    return asFound
   }
 
   private func report(_ decoded: DecodedText, file: SourceFile.ID, to findings: inout Findings) {

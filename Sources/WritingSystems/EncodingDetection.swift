@@ -1,9 +1,12 @@
 import CICU
+import Diagnostics
 
 /// How it is known which encoding bytes are in.
 package enum EncodingEvidence: Hashable, Sendable {
   /// The user named it.
   case named
+  /// The file says so itself.
+  case declared
   /// A byte order mark begins the file.
   case mark
   /// The bytes are valid UTF-8.
@@ -48,7 +51,7 @@ enum EncodingDetection {
   private static func wideEncoding(_ bytes: [UInt8]) -> TextEncoding? {
     let enough = 0.8
     return [TextEncoding.utf32LE, .utf32BE, .utf16LE, .utf16BE]
-      .first { bytes.count % $0.unitWidth == 0 && plausibility(of: bytes, as: $0) >= enough }
+      .first { plausibility(of: bytes, as: $0) >= enough }
   }
 
   /// The share of code units that Chinese or English text is made of.
@@ -79,9 +82,20 @@ enum EncodingDetection {
     return han > 0 && han >= 5 * reading.malformed.count
   }
 
-  /// GB18030 or Big5: the one ICU is surer of, else the one whose second bytes it has.
+  /// GB18030 or Big5: the one in which the bytes are text, else the one whose everyday characters
+  /// they are, else the one ICU is surer of, else the one whose second bytes it has.
   private static func legacyEncoding(_ bytes: [UInt8]) -> TextEncoding {
-    let sample = Array(bytes.prefix(statisticalSampleSize))
+    // A page may begin with thousands of bytes of ASCII.
+    let start = bytes.firstIndex { $0 >= 0x80 } ?? 0
+    let sample = Array(bytes[start...].prefix(statisticalSampleSize))
+    let readings = [TextEncoding.gb18030, .big5HKSCS].map { Reading(sample, in: $0) }
+    // One wrong byte in a hundred may be damage, or the sample's end.
+    let limit = max(1, sample.count / 100)
+    let isText = readings.map { $0.malformed <= limit }
+    if isText[0] != isText[1] { return isText[0] ? .gb18030 : big5(sample) }
+    if abs(readings[0].common - readings[1].common) > 0.1 {
+      return readings[0].common > readings[1].common ? .gb18030 : big5(sample)
+    }
     var confidences: [Int32] = [0, 0]
     "GB18030".withCString { gb in
       "Big5".withCString { big5 in
@@ -89,9 +103,46 @@ enum EncodingDetection {
       }
     }
     if confidences[0] != confidences[1] {
-      return confidences[0] > confidences[1] ? .gb18030 : .big5
+      return confidences[0] > confidences[1] ? .gb18030 : big5(sample)
     }
-    return hasBig5SecondBytes(sample) ? .big5 : .gb18030
+    return hasBig5SecondBytes(sample) ? big5(sample) : .gb18030
+  }
+
+  /// Big5, or Hong Kong's where plain Big5 has no character for some of the bytes.
+  private static func big5(_ sample: [UInt8]) -> TextEncoding {
+    let plain = Reading(sample, in: .big5)
+    return plain.malformed > Reading(sample, in: .big5HKSCS).malformed ? .big5HKSCS : .big5
+  }
+
+  /// Whether bytes, though no text is malformed, read badly in one encoding and well in another.
+  static func isImplausible(
+    _ wished: TextEncoding,
+    beside found: TextEncoding,
+    for bytes: [UInt8]
+  ) -> Bool {
+    if wished.unitWidth > 1 { return plausibility(of: bytes, as: wished) < 0.5 }
+    let start = bytes.firstIndex { $0 >= 0x80 } ?? 0
+    let sample = Array(bytes[start...].prefix(statisticalSampleSize))
+    let difference = 0.3
+    return Reading(sample, in: found).common - Reading(sample, in: wished).common > difference
+  }
+
+  /// How bytes read in an encoding.
+  private struct Reading {
+    let malformed: Int
+    /// The share of everyday characters among those beyond ASCII.
+    let common: Double
+
+    init(_ bytes: [UInt8], in encoding: TextEncoding) {
+      let decoded = TextDecoder.decode(bytes, in: encoding, evidence: .likely)
+      let text = String(decoding: decoded.transcoding?.text ?? bytes, as: UTF8.self)
+      let beyond = text.unicodeScalars.filter { !$0.isASCII }
+      let common = beyond.count { LegacyCodes.isCommon($0) }
+      // What plain Big5 leaves to users is where Hong Kong has its characters.
+      let unknown = beyond.count { (0xE000...0xF8FF).contains($0.value) }
+      malformed = decoded.malformed.count + unknown
+      self.common = Double(common) / Double(max(1, beyond.count))
+    }
   }
 
   /// Nearly half of Big5's characters have a second byte below 0x7F, none of GB 2312's has; GBK's

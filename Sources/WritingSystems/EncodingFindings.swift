@@ -3,7 +3,7 @@ package import Diagnostics
 extension FindingCode {
   /// What can be said of the encoding of a file.
   package static let encodings: [FindingCode] = [
-    encodingDetected, unknownEncoding, malformedBytes, fileTooLarge,
+    encodingDetected, contradictedEncoding, unknownEncoding, malformedBytes, fileTooLarge,
   ]
 
   package static let encodingDetected = FindingCode(
@@ -13,6 +13,15 @@ extension FindingCode {
     hint: Bilingual(
       "若判断有误，请用 --encoding 指定编码。",
       "if that is wrong, name the encoding with --encoding."
+    )
+  )
+
+  package static let contradictedEncoding = FindingCode(
+    "encoding.contradicted",
+    .warning,
+    Bilingual(
+      "说是 {declared}，实际是 {encoding}，已按 {encoding} 读",
+      "said to be {declared}, the file is {encoding} and was read so"
     )
   )
 

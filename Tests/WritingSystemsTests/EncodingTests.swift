@@ -105,6 +105,24 @@ private let cases: [EncodingCase] = [
     text: simplified
   ),
   EncodingCase(name: "nothing", bytes: [], encoding: .utf8, text: ""),
+  EncodingCase(
+    name: "GBK below a long head of ASCII",
+    bytes: [UInt8](repeating: 0x2D, count: 6000) + gbk,
+    encoding: .gb18030,
+    text: String(repeating: "-", count: 6000) + simplified
+  ),
+  EncodingCase(
+    name: "a traditional title in GBK",
+    bytes: bytes("bf68fc68bda8b9a4d7f7ba8688f3"),
+    encoding: .gb18030,
+    text: "縣黨建工作簡報"
+  ),
+  EncodingCase(
+    name: "Hong Kong's characters",
+    bytes: big5 + bytes("9df79def"),
+    encoding: .big5HKSCS,
+    text: traditional + "咗嘅"
+  ),
 ]
 
 @Suite struct EncodingDetectionTests {
@@ -113,6 +131,13 @@ private let cases: [EncodingCase] = [
     #expect(try #require(decoded).encoding == one.encoding)
     #expect(String(decoding: file.text, as: UTF8.self) == one.text)
     #expect(!findings.list.contains { $0.severity > .note })
+  }
+
+  @Test func findsUTF16ThatIsCutOff() throws {
+    let (decoded, file, findings) = decode(utf16(simplified, bigEndian: false) + [0x2C])
+    #expect(try #require(decoded).encoding == .utf16LE)
+    #expect(String(decoding: file.text, as: UTF8.self) == simplified + "\u{FFFD}")
+    #expect(findings.list.contains { $0.code == .malformedBytes })
   }
 
   @Test func saysWhichEncodingItGuessed() {
@@ -138,12 +163,44 @@ private let cases: [EncodingCase] = [
   }
 
   @Test func namingTheWrongEncodingLosesNoByte() throws {
-    let (decoded, file, findings) = decode(gbk, named: "UTF-8")
+    let (decoded, file, findings) = decode(gbk + [0xFF, 0xFF], named: "Big5")
     let transcoding = try #require(file.transcoding)
-    #expect(try #require(decoded).encoding == .utf8)
+    #expect(try #require(decoded).encoding == .gb18030)
     #expect(transcoding.text.count + 1 == transcoding.offsets.count)
-    #expect(transcoding.offsets.last == UInt32(gbk.count))
-    #expect(findings.list.map(\.code) == [.malformedBytes])
+    #expect(transcoding.offsets.last == UInt32(gbk.count + 2))
+    #expect(findings.list.map(\.code).contains(.malformedBytes))
+  }
+
+  @Test(arguments: ["UTF-8", "Big5", "UTF-16"]) func theBytesWinAgainstAWrongName(_ name: String)
+    throws
+  {
+    let (decoded, file, findings) = decode(gbk, named: name)
+    #expect(try #require(decoded).encoding == .gb18030)
+    #expect(String(decoding: file.text, as: UTF8.self) == simplified)
+    #expect(findings.list.map(\.code).first == .contradictedEncoding)
+  }
+
+  @Test func aMarkWinsAgainstAName() throws {
+    let (decoded, _, findings) = decode(
+      utf16("\u{FEFF}" + simplified, bigEndian: true),
+      named: "GBK"
+    )
+    #expect(try #require(decoded).encoding == .utf16BE)
+    #expect(findings.list.map(\.code) == [.contradictedEncoding])
+  }
+
+  @Test(arguments: [("GBK", gbk, 0), ("gb2312", Array(simplified.utf8), 1), ("x-unknown", gbk, 0)])
+  func whatAFileDeclaresIsBelievedUnlessTheBytesDiffer(
+    _ declared: String,
+    _ given: [UInt8],
+    _ contradictions: Int
+  ) throws {
+    var files = SourceFiles()
+    var findings = Findings()
+    let id = files.add(name: "a.html", bytes: given).id
+    _ = TextDecoder(declared: declared).decode(id, in: &files, findings: &findings)
+    #expect(String(decoding: files[id].text, as: UTF8.self) == simplified)
+    #expect(findings.list.count { $0.code == .contradictedEncoding } == contradictions)
   }
 
   @Test func anUnknownNameIsAnErrorWithTheChoices() {

@@ -31,7 +31,15 @@ struct LineView {
     kept = KeptWords.find(in: scalars)
   }
 
-  func isKept(_ index: Int) -> Bool { kept.contains { $0.contains(index) } }
+  /// Whether a scalar belongs to such a word; the words are in order.
+  func isKept(_ index: Int) -> Bool {
+    var (low, high) = (0, kept.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if kept[middle].upperBound <= index { low = middle + 1 } else { high = middle }
+    }
+    return low < kept.count && kept[low].contains(index)
+  }
 
   /// The nearest scalar before an index that is no space, a few places back at most.
   func visible(before index: Int) -> Unicode.Scalar? {

@@ -94,8 +94,9 @@ enum Ellipses {
     guard range.count >= fewest, !(mark == "…" && range.count == 2) else { return false }
     // Dots that lead to a number at the line's end are of a list of contents.
     let rest = line.scalars[range.upperBound...]
+    let longest = 8
     let leads =
-      rest.contains { $0.decimalDigit != nil }
+      rest.count <= longest && rest.contains { $0.decimalDigit != nil }
       && rest.allSatisfy {
         $0.decimalDigit != nil || $0.isSpace || "()（）-—第页".unicodeScalars.contains($0)
       }

@@ -8,8 +8,14 @@ enum Folio {
     return forms.contains(form)
   }
 
+  /// Whether a line has 第3页, 3/8页, 页3.
+  static func numbersPage(_ key: [Unicode.Scalar]) -> Bool {
+    let form = shape(of: key)
+    return ["第#页", "#/#", "页#", "#页", "第#版", "#版"].contains { form.contains($0) }
+  }
+
   /// The line with each number as `#`; dashes and dots are one each.
-  private static func shape(of key: [Unicode.Scalar]) -> String {
+  static func shape(of key: [Unicode.Scalar]) -> String {
     var shape = ""
     var index = 0
     while index < key.count {
@@ -39,8 +45,80 @@ enum Folio {
     "-#-", "·#·", "第#页", "第#页共#页", "第#页,共#页", "第#页/共#页", "共#页第#页", "共#页,第#页",
     "第#页(共#页)", "(第#页)", "(第#页共#页)", "[#]页", "第#頁", "page#of#", "page#", "p.#", "p#",
     "-第#页-", "-第#页共#页-", "第#页|共#页", "page#/#", "#页/共#页", "#/共#页", "第#版", "-#/#-",
-    "第#页,总#页", "第#页总#页", "〔#〕", "共#页", "页#/#", "页码#", "页码:#", "[第#页]", "【第#页】",
+    "第#页,总#页", "第#页总#页", "〔#〕", "共#页", "页#/#", "页码#", "页码:#", "页码,#/#", "页码:#/#", "[第#页]", "【第#页】",
   ]
+}
+
+/// Lines that are a row of a program's buttons, labels and counts: 评论 26　赞 310, 播放 高清 全屏.
+enum ToolLine {
+  /// Whether most of the words of a line between spaces are such.
+  static func isTools(_ line: LineFacts) -> Bool {
+    guard line.key.count <= 60, !line.hasFullStop else { return false }
+    let words = line.words.filter { !$0.isEmpty }
+    if isLatinTools(words) { return true }
+    guard words.count >= 2 else { return false }
+    let named = words.count { isTool($0) }
+    let counted = words.count { !isTool($0) && isCount($0) }
+    return named > 0 && (named + counted) * 5 >= words.count * 3
+  }
+
+  /// 发布日期：…, 文档分类：…, 格式：DOC 页数：3: what a library or a disk says of a file.
+  static func isFileFacts(_ line: LineFacts) -> Bool {
+    guard line.key.count <= 80, !line.hasFullStop else { return false }
+    let words = line.words.filter { !$0.isEmpty }
+    let labelled = words.count { word in fileLabels.contains { word.starts(with: $0) } }
+    return labelled > 0 && labelled * 2 >= words.count
+  }
+
+  private static func isTool(_ word: [Unicode.Scalar]) -> Bool {
+    if tools.contains(word[...]) || PageSigns.isMenuItem(word[...]) { return true }
+    // 评论26, 评论（86）: a tool with its count.
+    let name = word.prefix { $0.isHan }
+    let rest = word.dropFirst(name.count)
+    return !name.isEmpty && !rest.isEmpty && tools.contains(name)
+      && rest.allSatisfy { $0.isASCIIDigit || "():.+w万%,".unicodeScalars.contains($0) }
+  }
+
+  /// A number, a time, 2小时前.
+  private static func isCount(_ word: [Unicode.Scalar]) -> Bool {
+    let rest = word.filter { !$0.isASCIIDigit }
+    return rest.isEmpty || relative.contains(rest[...])
+      || rest.allSatisfy { ":.-/x%+,万()".unicodeScalars.contains($0) }
+  }
+
+  private static let relative = WordList([
+    "小时前", "分钟前", "天前", "周前", "个月前", "年前", "昨天", "前天", "刚刚", "今天", "楼", "页", "次", "条", "级",
+  ])
+
+  private static let tools = WordList([
+    "评论", "赞", "点赞", "收藏", "分享", "转发", "在看", "关注", "已关注", "举报", "反馈", "回复", "引用", "倒序浏览", "楼主",
+    "沙发", "板凳", "只看该作者", "发表于", "发表", "显示全部", "简介", "选集", "弹幕", "高清", "超清", "标清", "倍速", "全屏", "播放",
+    "暂停", "静音", "自动", "下载", "预览", "在线预览", "打开", "保存", "上传", "打印", "关闭", "返回", "订阅", "退订", "登录",
+    "注册", "退出", "搜索", "更多", "展开", "收起", "复制", "链接", "海报", "大", "中", "小", "字号", "字体", "编辑", "删除",
+    "管理", "设置", "帮助", "目录", "上一章", "下一章", "上一集", "下一集", "书签", "翻译", "朗读", "网友", "热度", "最热",
+    "最新", "阅读", "浏览", "点击", "人气", "发布", "置顶", "精华", "转载", "邮箱地址", "更新邮箱地址", "取消订阅",
+  ])
+
+  /// Beginnings of the short English lines of programs.
+  private static func isLatinTools(_ words: [[Unicode.Scalar]]) -> Bool {
+    guard let first = words.first, words.count <= 4,
+      words.allSatisfy({ $0.allSatisfy { $0.isASCII } })
+    else { return false }
+    return latinTools.contains(first[...])
+  }
+
+  private static let latinTools = WordList([
+    "accept", "reject", "manage", "cookie", "share", "back", "sign", "log", "login", "subscribe",
+    "unsubscribe", "read", "view", "print", "download", "skip", "menu", "home", "search", "next",
+    "previous", "prev", "contact", "about", "privacy", "terms", "follow", "like", "comment",
+    "comments", "reply", "tweet", "pin", "close", "open", "show", "hide", "load", "more", "click",
+    "top", "save", "copy", "edit", "ok", "cancel", "continue", "learn", "got",
+  ])
+
+  private static let fileLabels: [[Unicode.Scalar]] = [
+    "文档分类:", "文档类型:", "文件类型:", "文件格式:", "格式:", "页数:", "大小:", "文件大小:", "附件大小:", "下载券:", "字数:",
+    "上传时间:", "上传者:", "上传人:", "文件名:", "所需积分:", "积分:", "下载量:", "下载次数:", "评分:", "资源类型:",
+  ].map { Array($0.unicodeScalars) }
 }
 
 /// What a page counts and numbers.

@@ -29,9 +29,23 @@ struct LineFacts {
     isNumber = shown.allSatisfy { $0.decimalDigit != nil }
     isMarksOnly = !shown.contains { $0.properties.isAlphabetic || $0.properties.numericType != nil }
     key = shown.prefix(LineFacts.longestPageLine + 1).map(Self.folded)
-    signs =
-      key.count <= LineFacts.longestPageLine
-      ? PageSigns(of: key, isRunningText: hasFullStop) : []
+    signs = Self.signs(of: key, isRunningText: hasFullStop)
+  }
+
+  /// The signs of a line, and of what stands between the marks that dress it: < 返回, ·广告·.
+  private static func signs(of key: [Unicode.Scalar], isRunningText: Bool) -> PageSigns {
+    guard key.count <= longestPageLine else { return [] }
+    let signs = PageSigns(of: key[...], isRunningText: isRunningText)
+    guard let first = key.first, isDress(first), let last = key.last else { return signs }
+    let bare = key.drop(while: isDress)
+    let end = isDress(last) ? bare.lastIndex { !isDress($0) }.map { $0 + 1 } : bare.endIndex
+    return signs.union(
+      PageSigns(of: bare[..<(end ?? bare.endIndex)], isRunningText: isRunningText)
+    )
+  }
+
+  private static func isDress(_ scalar: Unicode.Scalar) -> Bool {
+    "<>·•-—~*+|[]()【】▼▲△▽↓↑→←▶◀★☆◆■●✦#\"“”".unicodeScalars.contains(scalar)
   }
 
   static func folded(_ scalar: Unicode.Scalar) -> Unicode.Scalar {

@@ -17,6 +17,8 @@ struct LineRules {
   private let messages: MessageLines
   private let repeats: RepeatedText
   private let heads: RunningHeads
+  /// The first line below the site's own head, which ends with the breadcrumb.
+  private let top: Int
 
   init(_ lines: [Line]) {
     source = lines
@@ -30,6 +32,17 @@ struct LineRules {
     messages = MessageLines(facts)
     repeats = RepeatedText(facts)
     heads = RunningHeads(facts)
+    top = Self.top(facts[..<min(body.lowerBound, facts.count)])
+  }
+
+  /// The line below the breadcrumb, if a title can follow there; else 0.
+  private static func top(_ lines: ArraySlice<LineFacts>) -> Int {
+    let position = PageSigns.Position.self
+    guard let crumb = lines.lastIndex(where: { position.isBreadcrumb($0) }) else { return 0 }
+    let mayBeTitle = lines[(crumb + 1)...].contains { line in
+      line.hasHan && line.key.count >= 4 && line.signs.isEmpty && Byline(line.text) == nil
+    }
+    return mayBeTitle ? crumb : 0
   }
 
   /// The lines that stay, in order; the others are listed in the log.
@@ -64,8 +77,8 @@ struct LineRules {
       }
       next.blankBefore = state.blanks
       next.followsPageEnd = state.followsPageEnd
-      if !disabled.contains(.bylines), rules.isByline(index, line) {
-        next.role = .byline
+      if !disabled.contains(.bylines), rules.isByline(index, line) || rules.isGazette(index) {
+        next.role = rules.isGazette(index) ? .masthead : .byline
         log.drop(line.source, as: .pageHead, by: .bylines)
       }
       kept.append(next)
@@ -86,7 +99,7 @@ struct LineRules {
 
     mutating func note(_ signs: PageSigns) {
       isInLinks = isInLinks || signs.contains(.links)
-      isPastEnd = isPastEnd || signs.contains(.end)
+      isPastEnd = isPastEnd || !signs.isDisjoint(with: [.end, .promotion])
     }
   }
 
@@ -119,6 +132,19 @@ struct LineRules {
     // Below the text only what names itself: a date alone belongs to a signature.
     return index >= body.upperBound && lines[index].key.starts(with: "来源:".unicodeScalars)
       && Byline(line.text)?.saysSomething ?? false
+  }
+
+  /// The name of a gazette with its issue above a title: 安澜县人民政府公报　2025年第10期.
+  private func isGazette(_ index: Int) -> Bool {
+    guard index < body.lowerBound, source[index].form == .plain else { return false }
+    let line = lines[index]
+    let words = line.words
+    guard words.count == 2, line.key.count <= 40, let name = words.first, let issue = words.last,
+      issue.last == "期", issue.contains("第"), name.count >= 4, name.allSatisfy(\.isHan)
+    else { return false }
+    return lines[(index + 1)..<body.lowerBound].prefix(20).contains {
+      $0.hasHan && $0.key.count >= 6
+    }
   }
 
   /// Whether a time stands with 地点 or 主持: it is when a meeting was held.
@@ -159,6 +185,7 @@ struct LineRules {
   /// A menu, a breadcrumb, or a farm of links: many short names between bars.
   private func linkList(_ index: Int, _ state: Passage) -> Verdict? {
     let line = lines[index]
+    if index < top { return (.navigation, .navigation) }
     guard line.key.count > 3 else { return nil }
     let bars = line.items(between: "|")
     if bars.count >= 3, bars.allSatisfy({ $0.count <= 10 }) {
@@ -170,17 +197,7 @@ struct LineRules {
       }
     }
     guard !body.contains(index) else { return nil }
-    return isMenu(index) || isBreadcrumb(line) ? (.navigation, .navigation) : nil
-  }
-
-  /// 首页 > 要闻 > 正文, with any arrow.
-  private func isBreadcrumb(_ line: LineFacts) -> Bool {
-    let steps = line.key.split { ">»›→/\\-".unicodeScalars.contains($0) }
-    guard steps.count >= 2, !line.hasFullStop else { return false }
-    return ["首页", "主页", "home"].contains {
-      steps[0].suffix($0.unicodeScalars.count).elementsEqual($0.unicodeScalars)
-    }
-      || (steps.count >= 3 && steps.last.map { $0.elementsEqual("正文".unicodeScalars) } ?? false)
+    return isMenu(index) || PageSigns.Position.isBreadcrumb(line) ? (.navigation, .navigation) : nil
   }
 
   /// Several items of a menu on one line, or one of three and more lines that are one each.
@@ -217,16 +234,28 @@ struct LineRules {
     let isAfter = index >= body.upperBound
     if !isAfter, Byline(line.text)?.saysSomething ?? false { return nil }
     if let verdict = signs.verdict { return verdict }
-    if PageNumbers.isPageTool(line.key) || PageNumbers.isPlayer(line.key) {
+    let isTools =
+      PageNumbers.isPageTool(line.key) || PageNumbers.isPlayer(line.key) || ToolLine.isTools(line)
+    if isTools || ToolLine.isFileFacts(line) || isSite(index) {
       return (.navigation, .navigation)
     }
     if PageNumbers.isCounter(line.key) { return (.footer, .footers) }
     if PageNumbers.isAddress(line.key) || PageNumbers.isTopicList(line) {
       return (.navigation, .navigation)
     }
-    if isAfter, signs.contains(.editors), line.key.count <= 60 { return (.footer, .footers) }
+    if signs.contains(.editors), line.key.count <= 60 { return (.footer, .footers) }
     if isAfter, hasFooter, signs.contains(.weakFooter) { return (.footer, .footers) }
     return nil
+  }
+
+  /// The name of a site above the title, which a row of tools below has again: 安澜头条　2小时前　关注.
+  private func isSite(_ index: Int) -> Bool {
+    let line = lines[index]
+    guard index < body.lowerBound, line.key.count <= 10 else { return false }
+    return lines[(index + 1)..<body.lowerBound].prefix(20).contains { other in
+      other.key.count > line.key.count && other.key.starts(with: line.key)
+        && ToolLine.isTools(other)
+    }
   }
 
   /// After 上一篇 and the like a short line is no text, unless it is an attachment, an item or a date.
@@ -239,6 +268,8 @@ struct LineRules {
       ParagraphKind.labelled(scalars) == nil, ParagraphKind.date(scalars) == nil,
       !line.text.scalars.contains(where: \.isTextMark)
     else { return nil }
-    return (.navigation, .navigation)
+    // A signature stands above its date.
+    let next = index + 1 < lines.count ? lines[index + 1].text.scalars : []
+    return ParagraphKind.date(next) == nil ? (.navigation, .navigation) : nil
   }
 }

@@ -71,6 +71,12 @@ struct MessageLines {
     "寄件人:", "主旨:", "副本:", "附件:",
   ])
 
+  /// What people say when they pass a text on.
+  private static let asides = [
+    "请阅", "请查收", "请审", "请过目", "请看", "已阅", "转办", "转发给", "发您", "发你", "发群里", "麻烦", "收到", "辛苦",
+    "领导要的", "材料如下", "如下,请", "供参考", "请知悉", "知悉", "请转",
+  ].map { Array($0.unicodeScalars) }
+
   // MARK: Chats
 
   /// Lines that say who wrote and when; and, between those, answers that say nothing.
@@ -84,8 +90,13 @@ struct MessageLines {
     found.formUnion(speakers)
     for (index, line) in lines.enumerated() {
       // @某某 calls someone.
-      let calls = line.key.first == "@" && !line.hasFullStop && line.key.count <= 40
-      if calls || line.signs.contains(.answer) { found.insert(index) }
+      guard !line.hasFullStop, line.key.count <= 40 else { continue }
+      let says = Self.asides.contains { aside in
+        line.key.indices.contains { line.key[$0...].starts(with: aside) }
+      }
+      if line.key.first == "@" || says || line.signs.contains(.answer) || !line.hasHan {
+        found.insert(index)
+      }
     }
   }
 }

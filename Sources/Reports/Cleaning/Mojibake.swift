@@ -19,8 +19,12 @@ enum Mojibake {
     guard times > 0 else { return [] }
     var edits: [Edit] = []
     var index = 0
+    // How far bytes were read in vain: they are not read again from within, which bounds the cost.
+    var tried = 0
     while index < scalars.count {
-      guard !scalars[index].isASCII, let edit = edit(scalars, from: index, times: times) else {
+      guard !scalars[index].isASCII, index >= tried,
+        let edit = edit(scalars, from: index, times: times, &tried)
+      else {
         index += 1
         continue
       }
@@ -30,7 +34,13 @@ enum Mojibake {
     return edits
   }
 
-  private static func edit(_ scalars: [Unicode.Scalar], from start: Int, times: Int) -> Edit? {
+  private static func edit(
+    _ scalars: [Unicode.Scalar],
+    from start: Int,
+    times: Int,
+    _ tried: inout Int
+  ) -> Edit? {
+    let fewestInVain = 64
     for codes in [LegacyCodes.western, .gb18030, .big5] {
       guard let code = codes.code(of: scalars[start]),
         let found = UTF8Undoing(scalars, from: start, codes: codes, first: code).found
@@ -38,6 +48,7 @@ enum Mojibake {
       if let text = certain(found.text, fewest: code < 0x100 ? 1 : 2, times: times) {
         return Edit(range: found.range, replacement: text)
       }
+      if found.range.count > fewestInVain { tried = found.range.upperBound }
     }
     if LegacyCodes.western.code(of: scalars[start]) != nil {
       return PairUndoing.western(scalars, from: start)
@@ -156,11 +167,16 @@ private struct UTF8Undoing {
 private enum PairUndoing {
   /// Windows-1252 for GBK or Big5: every byte is a character; of Big5 the second may be ASCII.
   static func western(_ scalars: [Unicode.Scalar], from start: Int) -> Edit? {
+    let longestGap = 400
     let readings = [LegacyCodes.gb18030, .big5].enumerated().compactMap { place, codes -> Edit? in
       var output: [Unicode.Scalar] = []
       var index = start
+      var passed = 0
       while index < scalars.count {
         if scalars[index].isASCII {
+          // Mostly ASCII is no Chinese: then it was tried in vain, and not for long.
+          guard passed <= longestGap else { break }
+          passed += 1
           output.append(scalars[index])
           index += 1
           continue

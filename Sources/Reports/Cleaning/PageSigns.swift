@@ -45,8 +45,8 @@ struct PageSigns: OptionSet, Hashable {
   /// The signs of a line, given in the form of `LineFacts.key`.
   ///
   /// Running text may hold any word: of it only the beginning counts, and what a notice alone says.
-  init(of key: [Unicode.Scalar], isRunningText: Bool) {
-    self = Self.words.signs(of: key[...], isRunningText: isRunningText)
+  init(of key: ArraySlice<Unicode.Scalar>, isRunningText: Bool) {
+    self = Self.words.signs(of: key, isRunningText: isRunningText)
   }
 
   init(rawValue: UInt16) {
@@ -118,5 +118,27 @@ extension PageSigns {
     if contains(.promotion) { return (.spam, .promotion) }
     if contains(.counter) || contains(.notice) { return (.footer, .footers) }
     return nil
+  }
+}
+
+extension PageSigns {
+  /// Where on a site a page says it stands.
+  enum Position {
+    /// 首页 > 要闻 > 正文, with any arrow; 当前位置：….
+    static func isBreadcrumb(_ line: LineFacts) -> Bool {
+      guard line.key.count <= 80, !line.hasFullStop else { return false }
+      if words.beginsWord(line.key[...]) { return true }
+      let steps = line.key.split { ">»›→/\\-".unicodeScalars.contains($0) }
+      guard steps.count >= 2, let first = steps.first, let last = steps.last else { return false }
+      return ["首页", "主页", "home"].contains {
+        first.suffix($0.unicodeScalars.count).elementsEqual($0.unicodeScalars)
+      }
+        || (steps.count >= 3 && last.elementsEqual("正文".unicodeScalars))
+    }
+
+    private static let words = WordList([
+      "当前位置", "您的位置", "您现在的位置", "您当前的位置", "您当前所在", "你的位置", "现在位置", "所在位置", "当前所在位置",
+      "您所在的位置", "你现在的位置", "您目前的位置", "您现在所在", "你所在的位置",
+    ])
   }
 }

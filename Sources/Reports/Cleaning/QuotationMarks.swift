@@ -14,9 +14,8 @@ enum QuotationMarks {
     guard line.isChinese else { return [] }
     let double = marks(of: .double, in: line)
     let typedDouble = double.filter { $0.range.count == 2 }.map(\.range)
-    let single = marks(of: .single, in: line).filter { mark in
-      !typedDouble.contains { $0.overlaps(mark.range) }
-    }
+    let taken = Set(typedDouble.flatMap { $0 })
+    let single = marks(of: .single, in: line).filter { !taken.contains($0.range.lowerBound) }
     let edits = pairs(double, in: line, as: ("“", "”")) + pairs(single, in: line, as: ("‘", "’"))
     return edits.sorted { $0.range.lowerBound < $1.range.lowerBound }
   }
@@ -64,7 +63,9 @@ enum QuotationMarks {
     }
     guard let before = line.scalars[..<(index - figure.count)].last else { return true }
     if before == "\"" || before == "“" { return false }
-    let opened = line.scalars[..<index].count { $0 == "\"" }
+    // Of a mark open before it the reach is that of a quotation.
+    let reach = 200
+    let opened = line.scalars[max(0, index - reach)..<index].count { $0 == "\"" }
     return opened % 2 == 0
   }
 

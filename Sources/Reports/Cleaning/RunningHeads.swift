@@ -29,7 +29,22 @@ struct RunningHeads {
         indices[0] <= 2 && !(indices[0] + 1 < isFolio.count && isFolio[indices[0] + 1])
       found.formUnion(indices.dropFirst(keepsFirst ? 1 : 0))
     }
+    found.formUnion(Self.numbered(lines))
     self.found = found
+  }
+
+  /// Lines that differ only in the number of a page: 内部材料　第1页 / 共4页.
+  private static func numbered(_ lines: [LineFacts]) -> [Int] {
+    var places: [String: [Int]] = [:]
+    for (index, line) in lines.enumerated() where line.key.count <= longest && !line.hasFullStop {
+      let isOfPage = line.key.contains("页") || line.key.contains("版") || line.key.contains("頁")
+      guard isOfPage, line.key.contains(where: \.isASCIIDigit) else { continue }
+      places[Folio.shape(of: line.key), default: []].append(index)
+    }
+    return places.values.filter { indices in
+      indices.count >= 2 && Set(indices.map { lines[$0].key }).count == indices.count
+        && indices.allSatisfy { Folio.numbersPage(lines[$0].key) }
+    }.flatMap { $0 }
   }
 
   func contains(_ index: Int) -> Bool { found.contains(index) }

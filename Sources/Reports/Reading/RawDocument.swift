@@ -27,14 +27,16 @@ struct RawDocument {
     self.encoding = encoding
   }
 
-  /// A document of a file of text, decoded as its encoding is named or found; nil when it is none.
+  /// A document of a file of text, decoded as its encoding is named, declared or found; nil when it
+  /// is none.
   init?(
     decoding id: SourceFile.ID,
     as encoding: String?,
+    declared: String? = nil,
     in files: inout SourceFiles,
     findings: inout Findings
   ) {
-    let decoder = TextDecoder(encoding: encoding)
+    let decoder = TextDecoder(encoding: encoding, declared: declared)
     guard let decoded = decoder.decode(id, in: &files, findings: &findings) else { return nil }
     self.init(encoding: decoded.encoding.name)
   }
