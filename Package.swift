@@ -78,7 +78,7 @@ let package = Package(
     // Doors
     module(
       "Reports",
-      ["Diagnostics", "WritingSystems", "Containers", "COpenCC", "CMark"]
+      ["Diagnostics", "WritingSystems", "Containers", "COpenCC", "COpenCCForms", "CMark"]
     ),
     module("Proofreading", ["Diagnostics", "WritingSystems", "Settings", "Reports"]),
     module(
@@ -137,6 +137,12 @@ let package = Package(
     library("CZip", "libzip", apt: "libzip-dev"),
     library("CMark", "libcmark-gfm", apt: "libcmark-gfm-dev"),
     library("COpenCC", "opencc", apt: "libopencc-dev"),
+    // OpenCC's dictionaries have a door in C++ only.
+    .target(
+      name: "COpenCCForms",
+      path: "Sources/C/COpenCCForms",
+      linkerSettings: [.linkedLibrary("opencc"), .linkedLibrary("stdc++")]
+    ),
     library("CHarfBuzz", "harfbuzz-subset", apt: "libharfbuzz-dev"),
     library("CCairo", "cairo-ft", apt: "libcairo2-dev"),
     library("CFreeType", "freetype2", apt: "libfreetype-dev"),

@@ -7,7 +7,12 @@ package struct ReportOptions: Hashable, Sendable {
   package enum TargetScript: String, Hashable, Sendable, CaseIterable {
     case keep
     case simplified
+    /// Traditional characters in the forms of the dictionaries' own standard.
     case traditional
+    /// Traditional characters in the forms of Taiwan's standard: 裡, 為.
+    case taiwan
+    /// Traditional characters in the forms of Hong Kong: 裏, 為, 着.
+    case hongKong = "hong-kong"
   }
 
   package var script: TargetScript
@@ -99,7 +104,10 @@ package struct ReportReader: Sendable {
     report(on: census, lines, to: &findings)
     guard let converter = dictionaries.converter(to: options.script) else { return lines }
     let wanted: Report.Script = options.script == .simplified ? .simplified : .traditional
-    let isDone = census.script == .other || (census.script == wanted && census.leftOver.count == 0)
+    let mayVary = options.script == .taiwan || options.script == .hongKong
+    let isDone =
+      census.script == .other
+      || (census.script == wanted && census.leftOver.count == 0 && !mayVary)
     guard !isDone else { return lines }
     let conversion = Conversion(convert: converter.convert, exceptions: options.exceptions)
     let converted = try conversion(lines)
@@ -108,7 +116,21 @@ package struct ReportReader: Sendable {
       "script": .words(Self.words(for: wanted)), "count": .number(changed),
     ]
     findings.add(Finding(.convertedScript, arguments))
+    if census.script != wanted { reportChoices(in: lines, to: &findings) }
     return converted
+  }
+
+  /// A note for each character that could have become another.
+  private func reportChoices(in lines: [Line], to findings: inout Findings) {
+    let forms = dictionaries.forms(to: options.script)
+    for choice in forms?.choices(in: lines, keeping: options.exceptions) ?? [] {
+      let arguments: [String: FindingArgument] = [
+        "from": .word(choice.character), "to": .word(choice.forms.first ?? ""),
+        "others": .word(choice.forms.dropFirst().joined(separator: "、")),
+        "count": .number(choice.count),
+      ]
+      findings.add(Finding(.severalForms, at: choice.first, arguments))
+    }
   }
 
   private static func changes(_ a: Strand, _ b: Strand) -> Int {

@@ -76,6 +76,15 @@ struct ReadingOptions: ParsableArguments {
     )
   )
   var encoding: String?
+
+  @Option(
+    name: .customLong("without"),
+    help: ArgumentHelp(
+      say("不用的清理规则，可写多次", "a rule of cleaning not to apply; may be repeated"),
+      valueName: "rule"
+    )
+  )
+  var rulesOff: [String] = []
 }
 
 /// What is attached to the report.
@@ -157,6 +166,7 @@ struct ContentOptions: ParsableArguments {
     job.period = period.flatMap { Job.period($0.text) }
     job.script = reading.script
     job.encoding = reading.encoding
+    job.rulesOff = reading.rulesOff
     job.isStrict = strict
     return job
   }

@@ -268,6 +268,74 @@ private let before: [PageLineCase] = [
   }
 }
 
+@Suite struct SwitchTests {
+  private func switches(_ text: String) -> (
+    off: Set<CleaningRule>, findings: Findings, file: SourceFile
+  ) {
+    var files = SourceFiles()
+    var findings = Findings()
+    let id = files.add(name: "reports/cleaning.yaml", bytes: Array(text.utf8)).id
+    return (CleaningSwitches.rulesOff(in: files[id], findings: &findings), findings, files[id])
+  }
+
+  @Test func aFileSwitchesRulesOff() {
+    let (off, findings, _) = switches("# 不接合断行\nhard-wraps: off\nspaces: on\n\ndashes : off # 保留\n")
+    #expect(off == [.hardWraps, .dashes])
+    #expect(findings.list.isEmpty)
+  }
+
+  @Test func anUnknownRuleIsAnErrorWithItsPlace() throws {
+    let (off, findings, _) = switches("hard-wraps: off\nhard-wrap: off\n")
+    #expect(off == [.hardWraps])
+    let finding = try #require(findings.list.first)
+    #expect(finding.code == .unknownRepair)
+    #expect(finding.span.map { Int($0.start) } == 16)
+  }
+}
+
+@Suite struct CharacterFindingTests {
+  private func named(_ text: String, _ code: FindingCode) throws -> [String] {
+    try Reading(text).findings.list.filter { $0.code == code }.map { $0.message(in: .english) }
+  }
+
+  @Test func namesUnseenCharactersOnceEach() throws {
+    let found = try named("标题\n\n本\u{200B}月\u{200B}工\0作\u{FEFF}。\n", .unseenCharacters)
+    #expect(found.count == 3)
+    #expect(found.first?.contains("U+200B") ?? false)
+    #expect(found.first?.contains("2") ?? false)
+  }
+
+  @Test func namesCharactersOfPrivateUseThatNoTableKnows() throws {
+    #expect(try named("标题\n\n本月\u{E123}工作。\n", .privateUse).first?.contains("U+E123") ?? false)
+    #expect(try named("标题\n\n姓\u{E863}的人。\n", .privateUse).isEmpty)
+  }
+
+  @Test(arguments: ["本月锟斤拷锟斤拷工作。", "本月\u{FFFD}工作。"]) func saysWhatIsLost(_ line: String) throws {
+    let reading = try Reading("标题\n\n\(line)\n")
+    #expect(reading.has(.lostCharacters))
+    #expect(reading.lines == [line])
+  }
+
+  @Test func saysThatLineEndsAreMixed() throws {
+    #expect(try Reading("标题\r\n\r\n本月工作。\n下月工作。\r\n").has(.mixedLineEnds))
+    #expect(try !Reading("标题\r\n\r\n本月工作。\r\n").has(.mixedLineEnds))
+  }
+
+  @Test func restoresAParagraphInARightFile() throws {
+    let spoilt = "閺堫剚婀€瀹搞儰缍旈崗銊╂桨鐎瑰本鍨氶敍灞惧灇閺佸牊妲戦弰鎾呯礉"
+    let reading = try Reading("标题\n\n本月工作正常。\n鏈堝伐浣滃叏闈㈠畬鎴愶紝鎴愭晥鏄庢樉锛屼汉姘戠兢浼楁弧鎰忋€備簩\n\(spoilt)\n完。\n")
+    #expect(reading.lines.first == "本月工作正常。")
+    #expect(reading.lines.dropFirst().first?.hasPrefix("月工作全面完成，成效明显，人民群众满意。二") ?? false)
+    #expect(reading.unaccounted == nil)
+  }
+
+  @Test func listsNothingOfADroppedLineTwice() throws {
+    let reading = try Reading("標題一行\n\n本月工作全面完成，成效明顯，群衆滿意。\n\n技術(shù)支持:某中心\n")
+    let dropped = try #require(reading.report).dropped
+    #expect(dropped.map(\.text) == ["技術(shù)支持:某中心"])
+  }
+}
+
 @Suite struct RuleTableTests {
   @Test func everyRuleHasATest() {
     let shown = Set(repairs.map(\.rule) + (after + before).map(\.rule) + [.blankLines, .hardWraps])

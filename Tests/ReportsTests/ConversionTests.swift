@@ -45,6 +45,31 @@ import Testing
     #expect(!reading.has(.convertedScript))
   }
 
+  @Test(arguments: [
+    (ReportOptions.TargetScript.traditional, "村裏爲羣衆辦事。"), (.taiwan, "村裡為群眾辦事。"),
+    (.hongKong, "村裏為羣眾辦事。"),
+  ])
+  func writesTheFormsOfARegion(_ script: ReportOptions.TargetScript, _ line: String) throws {
+    let reading = try Reading("全县党建\n\n村里为群众办事。\n", ReportOptions(script: script))
+    #expect(reading.lines == [line])
+    let back = try Reading("標題\n\n\(line)\n", ReportOptions(script: .simplified))
+    #expect(back.lines == ["村里为群众办事。"])
+  }
+
+  @Test func namesCharactersThatNoPhraseDecides() throws {
+    let options = ReportOptions(script: .traditional, exceptions: ScriptExceptions(names: ["范只"]))
+    let reading = try Reading("全县党建\n\n发展迅速，三只羊，范只到会，出资。\n", options)
+    let found = reading.findings.list.filter { $0.code == .severalForms }
+    // 发展 and 出资 are phrases; a name of the list is no choice.
+    #expect(!found.contains { $0.span.map { reading.text(at: $0) } == "发" })
+    #expect(found.allSatisfy { $0.span.map { reading.text(at: $0) } != "范" })
+  }
+
+  @Test func knowsEveryCharacterThatTheDictionaryNames() {
+    #expect(ScriptForms(toTraditional: true).count == 239)
+    #expect(ScriptForms(toTraditional: false).count == 56)
+  }
+
   @Test func keepsTheNamesOfTheList() throws {
     let exceptions = ScriptExceptions(list: "# 人名\n錢學東  # 主任\n\n東鄉鎮\n")
     let options = ReportOptions(script: .simplified, exceptions: exceptions)

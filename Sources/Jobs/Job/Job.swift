@@ -14,7 +14,8 @@ package struct Job: Hashable, Sendable {
 
   /// In which characters the report is printed.
   package enum ScriptChoice: String, Hashable, Sendable, CaseIterable {
-    case keep, simplified, traditional
+    case keep, simplified, traditional, taiwan
+    case hongKong = "hong-kong"
   }
 
   package enum Format: String, Hashable, Sendable, CaseIterable {
@@ -41,6 +42,8 @@ package struct Job: Hashable, Sendable {
   package var script: ScriptChoice?
   /// The encoding of the reports when it is not to be detected.
   package var encoding: String?
+  /// Rules of cleaning that are not to be applied, by name.
+  package var rulesOff: [String]
   /// The month of the reports when it is not to be read from them.
   package var period: Period?
   /// The date printed and written into the file when it is not the report's own.
@@ -78,6 +81,7 @@ package struct Job: Hashable, Sendable {
     profile = .screen
     script = nil
     encoding = nil
+    rulesOff = []
     period = nil
     date = nil
     history = nil

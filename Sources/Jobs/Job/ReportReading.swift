@@ -17,7 +17,8 @@ struct ReportReading {
       let options = ReportOptions(
         script: script,
         encoding: job.encoding,
-        exceptions: try exceptions(beside: path, &progress)
+        exceptions: try exceptions(beside: path, &progress),
+        disabledRules: try rulesOff(beside: path, &progress)
       )
       var report = try ReportReader(options: options, dictionaries: dictionaries)
         .read(file.id, in: &progress.files, findings: &progress.findings)
@@ -74,6 +75,8 @@ struct ReportReading {
     case .keep: .keep
     case .simplified: .simplified
     case .traditional: .traditional
+    case .taiwan: .taiwan
+    case .hongKong: .hongKong
     case nil: usualScript ?? .keep
     }
   }
@@ -91,5 +94,19 @@ struct ReportReading {
     return ScriptExceptions(list: String(decoding: file.bytes, as: UTF8.self))
   }
 
+  /// `cleaning.yaml` beside a report switches rules of cleaning, as `--without` does.
+  private func rulesOff(
+    beside path: String,
+    _ progress: inout Progress
+  ) throws(MachineFailure) -> Set<CleaningRule> {
+    var off = CleaningSwitches.rules(named: job.rulesOff, findings: &progress.findings)
+    let list = FilePath.join(FilePath.split(path).folder, ReportReading.cleaningFile)
+    guard path != "-", FileKind.at(list) == .file else { return off }
+    let file = try progress.open(list)
+    off.formUnion(CleaningSwitches.rulesOff(in: file, findings: &progress.findings))
+    return off
+  }
+
+  static let cleaningFile = "cleaning.yaml"
   static let namesFile = "names.txt"
 }

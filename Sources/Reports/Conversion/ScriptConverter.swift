@@ -6,6 +6,10 @@ import Synchronization
 package final class ScriptDictionaries: Sendable {
   private let toSimplified = ScriptConverter(configuration: "t2s.json")
   private let toTraditional = ScriptConverter(configuration: "s2t.json")
+  private let toTaiwan = ScriptConverter(configuration: "s2tw.json")
+  private let toHongKong = ScriptConverter(configuration: "s2hk.json")
+  private let traditionalForms = ScriptForms(toTraditional: true)
+  private let simplifiedForms = ScriptForms(toTraditional: false)
 
   /// Opens nothing yet: dictionaries are read when text is first converted.
   package init() {}
@@ -16,6 +20,17 @@ package final class ScriptDictionaries: Sendable {
     case .keep: nil
     case .simplified: toSimplified
     case .traditional: toTraditional
+    case .taiwan: toTaiwan
+    case .hongKong: toHongKong
+    }
+  }
+
+  /// What knows the characters that conversion to a script cannot decide.
+  func forms(to script: ReportOptions.TargetScript) -> ScriptForms? {
+    switch script {
+    case .keep: nil
+    case .simplified: simplifiedForms
+    case .traditional, .taiwan, .hongKong: traditionalForms
     }
   }
 }

@@ -23,6 +23,7 @@ struct FiguresCommand: SessionCommand {
     job.script = reading.script
     job.encoding = reading.encoding
     job.attachments = attached.attachments
+    job.rulesOff = reading.rulesOff
     return session.figures(job, form: form.form)
   }
 }

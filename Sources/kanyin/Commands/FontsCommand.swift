@@ -26,6 +26,7 @@ struct FontsCommand: SessionCommand {
     var job = Job(reports: report.map { [$0] } ?? [], layout: "")
     job.script = reading.script
     job.encoding = reading.encoding
+    job.rulesOff = reading.rulesOff
     job.fontMap = fonts
     return session.fonts(job)
   }

@@ -27,6 +27,7 @@ struct InspectCommand: SessionCommand {
     job.encoding = reading.encoding
     job.attachments = attached.attachments
     proofreading.apply(to: &job)
+    job.rulesOff = reading.rulesOff
     return session.inspect(job, form: json ? .json : .text)
   }
 }
