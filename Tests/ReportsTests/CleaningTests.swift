@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundation
 import Reports
 import Testing
 
@@ -340,6 +341,19 @@ private let before: [PageLineCase] = [
   @Test func everyRuleHasATest() {
     let shown = Set(repairs.map(\.rule) + (after + before).map(\.rule) + [.blankLines, .hardWraps])
     #expect(shown == Set(CleaningRule.allCases))
+  }
+
+  /// `Documentation/Reading.md` has a row for each rule, in order.
+  @Test func theDocumentationListsEveryRule() throws {
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+    let page = root.appendingPathComponent("Documentation/Reading.md")
+    let text = try String(contentsOf: page, encoding: .utf8)
+    let rows = text.split(separator: "\n").filter { $0.hasPrefix("| `") }
+    #expect(
+      rows.compactMap { $0.split(separator: "`").dropFirst().first.map(String.init) }
+        == CleaningRule.allCases.map(\.rawValue)
+    )
   }
 
   @Test func findingsSpeakBothLanguagesUnderNamesOfTheirOwn() {
