@@ -52,9 +52,12 @@ enum TitleMarks {
 
   private static let brackets = ScalarSet("（）()［］[]【】〔〕")
 
-  /// ？ ！ …… may end a heading, the other marks do not.
+  /// ？ ！ …… may end a heading, the other marks do not; a stop or colon only that of a title, since
+  /// the text of a section may run on behind its heading.
   private static func heading(_ passage: Passage, _ log: inout ProofLog) {
-    guard let last = passage.plain.last, last.isPauseMark, passage.count > 1 else { return }
+    guard let last = passage.plain.last, last.isPauseMark, passage.count > 1,
+      passage.kind == .title || (last != "。" && last != "：")
+    else { return }
     log.add(.headingMark, (passage.count - 1)..<passage.count, of: passage)
   }
 }
