@@ -294,7 +294,9 @@ private struct StatementGuard {
   /// How many instructions SQLite's machine runs between two looks at the count.
   private static let stride = 1000
 
-  /// Bytes of the longest text that a query may make: one instruction of SQLite's machine can fill
+  /// Bytes of the longest text that a query may make.
+  ///
+  /// One instruction of SQLite's machine can fill
   /// a whole value (`printf('%*d', …)`), which no count of instructions sees. A paragraph of ten
   /// million characters still goes in.
   private static let longestValue: Int32 = 40_000_000
