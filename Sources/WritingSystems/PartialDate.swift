@@ -90,7 +90,11 @@ package struct PartialDate: Hashable, Sendable, Comparable {
     return 365 * years + years / 4 - years / 100 + years / 400 + before + day - 1
   }
 
-  private static func days(inMonth month: Int, of year: Int) -> Int {
+  /// 1 for Monday to 7 for Sunday (ISO 8601); nil where no day is named.
+  package var weekday: Int? { dayNumber.map { $0 % 7 + 1 } }
+
+  /// How many days a month has, from 1 to 12.
+  package static func days(inMonth month: Int, of year: Int) -> Int {
     switch month {
     case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
     case 4, 6, 9, 11: 30

@@ -1,4 +1,5 @@
 import Diagnostics
+import WritingSystems
 
 /// Days and times that do not exist, and weekdays that do not fit their day.
 enum Dates {
@@ -24,7 +25,7 @@ enum Dates {
       if date.day != nil || date.year != nil { log.add(.noSuchDate, date.range, of: passage) }
       return
     }
-    let days = ReportCalendar.days(inMonth: date.month, of: date.year ?? Self.leapYear)
+    let days = PartialDate.days(inMonth: date.month, of: date.year ?? Self.leapYear)
     if let day = date.day, !(1...days).contains(day) {
       log.add(.noSuchDate, date.range, of: passage)
     } else if let last = date.lastDay, !(1...days).contains(last) {
@@ -55,7 +56,7 @@ enum Dates {
     else { return }
     let after = passage.at(start + 10)
     guard !after.isDigit, !after.isLetter, after != mark,
-      day > ReportCalendar.days(inMonth: month, of: year)
+      day > PartialDate.days(inMonth: month, of: year)
     else { return }
     log.add(.noSuchDate, start..<(start + 10), of: passage)
   }

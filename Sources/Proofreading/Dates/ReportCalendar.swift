@@ -35,16 +35,4 @@ struct ReportCalendar {
       ["published": .word(published.iso), "period": .word(period.iso)]
     )
   }
-
-  /// Leap years of the Gregorian calendar count 29 days in February.
-  static func days(inMonth month: Int, of year: Int) -> Int {
-    (28...31).last { PartialDate(year: year, month: month, day: $0) != nil } ?? 0
-  }
-
-  /// The day of the week, 0 for Sunday (Zeller's congruence in the form of Sakamoto).
-  static func weekday(year: Int, month: Int, day: Int) -> Int {
-    let offsets = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4]
-    let year = month < 3 ? year - 1 : year
-    return (year + year / 4 - year / 100 + year / 400 + offsets[month - 1] + day) % 7
-  }
 }

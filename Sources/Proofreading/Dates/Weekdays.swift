@@ -1,4 +1,5 @@
 import Diagnostics
+import WritingSystems
 
 /// 2025年10月1日（星期一）: whether that day was one.
 enum Weekdays {
@@ -14,20 +15,18 @@ enum Weekdays {
       let weekday = weekday(after: date.range.upperBound, passage), (1...12).contains(date.month)
     else { return }
     let years = date.year.map { [$0] } ?? calendar.years(ofMonth: date.month)
-    let possible = years.filter {
-      (1...ReportCalendar.days(inMonth: date.month, of: $0)).contains(day)
+    let possible = years.compactMap { year in
+      PartialDate(year: year, month: date.month, day: day).flatMap { day in
+        day.weekday.map { (year: year, weekday: $0) }
+      }
     }
-    guard let year = possible.first,
-      !possible.contains(where: {
-        ReportCalendar.weekday(year: $0, month: date.month, day: day) == weekday.value
-      })
+    guard let first = possible.first, !possible.contains(where: { $0.weekday == weekday.value })
     else { return }
-    let right = names[ReportCalendar.weekday(year: year, month: date.month, day: day)]
     log.add(
       .wrongWeekday,
       weekday.range,
       of: passage,
-      ["day": .word("\(year)年\(date.month)月\(day)日"), "right": .words(right)]
+      ["day": .word("\(first.year)年\(date.month)月\(day)日"), "right": .words(names[first.weekday - 1])]
     )
   }
 
@@ -46,14 +45,15 @@ enum Weekdays {
     return (value, start..<(place + 1))
   }
 
+  /// 1 for Monday to 7 for Sunday.
   private static func value(_ scalar: Unicode.Scalar) -> Int? {
-    if scalar == "日" || scalar == "天" { return 0 }
-    return scalar.hanDigit.flatMap { $0 <= 6 ? $0 : nil }
+    if scalar == "日" || scalar == "天" { return 7 }
+    return scalar.hanDigit.flatMap { (1...6).contains($0) ? $0 : nil }
   }
 
   private static let names = [
-    Bilingual("星期日", "a Sunday"), Bilingual("星期一", "a Monday"), Bilingual("星期二", "a Tuesday"),
+    Bilingual("星期一", "a Monday"), Bilingual("星期二", "a Tuesday"),
     Bilingual("星期三", "a Wednesday"), Bilingual("星期四", "a Thursday"),
-    Bilingual("星期五", "a Friday"), Bilingual("星期六", "a Saturday"),
+    Bilingual("星期五", "a Friday"), Bilingual("星期六", "a Saturday"), Bilingual("星期日", "a Sunday"),
   ]
 }

@@ -43,7 +43,7 @@ enum StatisticalFunctions {
   private static let dates =
     dated(["year", "年"], 1) { $0[0].year } + dated(["month", "月"], 1) { $0[0].month }
     + dated(["day", "日"], 1) { $0[0].day }
-    + dated(["weekday", "星期"], 1) { dates in dates[0].dayNumber.map { $0 % 7 + 1 } }
+    + dated(["weekday", "星期"], 1) { $0[0].weekday }
     + dated(["days_between", "相隔天数"], 2) { dates in
       dates[0].dayNumber.flatMap { first in dates[1].dayNumber.map { $0 - first } }
     }

@@ -73,10 +73,8 @@ private struct Trie: Sendable {
   init(_ words: [(word: [Unicode.Scalar], meaning: Int)]) {
     // Sorted words stand in rows of equal beginnings; of equal ones the first given comes first.
     let sorted = words.enumerated().sorted { a, b in
-      let (first, second) = (a.element.word.map(\.value), b.element.word.map(\.value))
-      return first == second
-        ? a.offset < b.offset
-        : first.lexicographicallyPrecedes(second)
+      let (first, second) = (a.element.word, b.element.word)
+      return first == second ? a.offset < b.offset : first.lexicographicallyPrecedes(second)
     }
     var pending:
       [(node: Int, words: ArraySlice<(word: [Unicode.Scalar], meaning: Int)>, depth: Int)] =
