@@ -176,7 +176,10 @@ struct ContentOptions: ParsableArguments {
 struct PrintingOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      say("给谁用：屏幕、印刷、存档、校样（缺字印成〓）", "for whom the file is; in a proof a missing character is 〓"),
+      say(
+        "给谁用：屏幕、印刷、存档、校样（发现写在页边，文末列出全部检查；缺字印成〓）",
+        "for whom the file is; a proof has findings in its margin and all checks at its end"
+      ),
       valueName: "profile"
     )
   )

@@ -40,6 +40,18 @@ struct AttachTests {
     }
   }
 
+  @Test("a manifest names attachments in columns, statistics by the option")
+  func manifest() throws {
+    let folder = try folder()
+    try folder.write("m.csv", "report,layout,attach,attach\nr.txt,briefing,a.txt,乡镇进度.csv\n")
+    let batch = ["batch", "m.csv", "--layout", "briefing", "-o", "out", "--summary", "s.csv"]
+    let run = try Program.run(batch, in: folder.path(""))
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(try folder.read("s.csv").contains("r.txt,briefing,out/r.pdf,made,3,"))
+    let figures = ["statistics", "r.txt", "--attach", "a.txt", "--layout", "briefing", "--json"]
+    #expect(try Program.run(figures, in: folder.path("")).status == 0)
+  }
+
   @Test("what cannot be read, or attached to anything, is an error")
   func fails() throws {
     let folder = try folder()

@@ -10,11 +10,11 @@ struct Manifest {
 
   /// What a column is about.
   private enum Column {
-    case report, layout, output, period, profile
+    case report, layout, output, period, profile, attach
     case data(String)
     case parameter(String)
 
-    static let names = ["report", "layout", "output", "period", "profile"]
+    static let names = ["report", "layout", "output", "period", "profile", "attach"]
 
     init?(_ name: String) {
       let parts = name.split(separator: ".", maxSplits: 1).map { String($0) }
@@ -24,6 +24,7 @@ struct Manifest {
       case ("output", 1): self = .output
       case ("period", 1): self = .period
       case ("profile", 1): self = .profile
+      case ("attach", 1): self = .attach
       case ("data", 2): self = .data(parts[1])
       case ("set", 2): self = .parameter(parts[1])
       default: return nil
@@ -93,6 +94,7 @@ struct Manifest {
         } else {
           findings.add(wrong(cell, wanted: choices, in: file))
         }
+      case .attach: job.attachments.append(path(cell.text))
       case .data(let name): job.data.append(NamedValue(name: name, value: path(cell.text)))
       case .parameter(let name): job.parameters.append(NamedValue(name: name, value: cell.text))
       case nil: break

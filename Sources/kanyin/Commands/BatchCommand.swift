@@ -10,12 +10,13 @@ struct BatchCommand: SessionCommand {
         """
         报告旁的“报告名.yaml”是它的参数，“报告名.台账名.csv”是它的台账。
         清单（CSV）的列：
-          report, layout, output, period, profile, data.台账名, set.参数名
+          report, layout, output, period, profile, data.台账名, set.参数名, attach（附件，每列一个）
         """,
         """
         Beside a report, NAME.yaml holds its parameters and NAME.LEDGER.csv or .xlsx is its ledger.
         The columns of a manifest (CSV):
-          report, layout, output, period, profile, data.NAME, set.KEY
+          report, layout, output, period, profile, data.NAME, set.KEY,
+          attach (an attachment; a column each)
         """
       ) + "\n" + example("kanyin batch reports --layout briefing -o output --summary summary.csv")
     )

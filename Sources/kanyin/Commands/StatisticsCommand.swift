@@ -17,10 +17,13 @@ struct StatisticsCommand: SessionCommand {
   var report: [String] = []
 
   @OptionGroup var form: FormOptions
+  @OptionGroup var attached: AttachmentOptions
   @OptionGroup(title: say("内容", "Content")) var content: ContentOptions
   @OptionGroup(title: say("消息", "Messages")) var messages: MessageOptions
 
   func run(in session: Session) async -> ExitStatus {
-    session.statistics(content.job(reports: report), form: form.form)
+    var job = content.job(reports: report)
+    job.attachments = attached.attachments
+    return session.statistics(job, form: form.form)
   }
 }
