@@ -16,15 +16,20 @@ package enum StatisticsText {
   private static func text(_ result: Dataset.Result) -> String {
     let title = result.title.map { "\(result.name)  \($0)" } ?? result.name
     if let value = result.single {
-      let unit = result.unit.map { " \($0)" } ?? ""
-      return "\(title)  \(text(value))\(unit)\n"
+      let unit = value == .null ? "" : result.unit.map { " \($0)" } ?? ""
+      return "\(title)  \(shown(value))\(unit)\n"
     }
     var table = PlainTable()
     table.add(
       result.columns.map { column in column.unit.map { "\(column.name)/\($0)" } ?? column.name }
     )
-    for row in result.rows { table.add(row.map(text)) }
+    for row in result.rows { table.add(row.map(shown)) }
     return "\(title)\n\(table.text(indent: 2))"
+  }
+
+  /// A null is a dash to people, an empty cell of CSV.
+  private static func shown(_ value: Dataset.Value) -> String {
+    value == .null ? "–" : text(value)
   }
 
   /// One cell a line: `result,row,column,value,unit`; rows count from 1.

@@ -26,7 +26,10 @@ enum Weekdays {
       .wrongWeekday,
       weekday.range,
       of: passage,
-      ["day": .word("\(first.year)年\(date.month)月\(day)日"), "right": .words(names[first.weekday - 1])]
+      [
+        "day": .word("\(first.year)年\(date.month)月\(day)日"),
+        "right": .words(names[first.weekday - 1]),
+      ]
     )
   }
 
