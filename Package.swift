@@ -69,7 +69,7 @@ let package = Package(
     module("Typography", ["Geometry"]),
     module("WritingSystems", ["Diagnostics", "CICU", "CHyphen"]),
     module("Settings", ["Diagnostics", yams]),
-    module("Containers", ["CXML", "CZip"]),
+    module("Containers", ["CXML", "CZip", "CNettle"]),
 
     // Tables
     module("DocumentModel", ["Geometry", "Diagnostics", "Typography"]),
@@ -114,9 +114,9 @@ let package = Package(
     module(
       "Jobs",
       [
-        "Geometry", "Diagnostics", "Typography", "WritingSystems", "Settings", "DocumentModel",
-        "PageModel", "Reports", "Proofreading", "Statistics", "Templates", "Fonts", "PageLayout",
-        "Rendering", "Prepress",
+        "Geometry", "Diagnostics", "Typography", "WritingSystems", "Settings", "Containers",
+        "DocumentModel", "PageModel", "Reports", "Proofreading", "Statistics", "Templates",
+        "Fonts", "PageLayout", "Rendering", "Prepress",
       ]
     ),
     .executableTarget(
@@ -135,6 +135,7 @@ let package = Package(
     library("CHyphen", nil, apt: "libhyphen-dev"),
     library("CXML", "libxml-2.0", apt: "libxml2-dev"),
     library("CZip", "libzip", apt: "libzip-dev"),
+    library("CNettle", "nettle", apt: "nettle-dev"),
     library("CMark", "libcmark-gfm", apt: "libcmark-gfm-dev"),
     library("COpenCC", "opencc", apt: "libopencc-dev"),
     // OpenCC's dictionaries have a door in C++ only.
@@ -206,9 +207,9 @@ let package = Package(
     tests(
       of: "Jobs",
       and: [
-        "Diagnostics", "Reports", "Proofreading", "Statistics", "Templates", "Fonts", "PageModel",
-        "Settings", "WritingSystems", "PageLayout", "Rendering", "Prepress", "Geometry",
-        "Typography",
+        "Diagnostics", "Containers", "Reports", "Proofreading", "Statistics", "Templates", "Fonts",
+        "PageModel", "Settings", "WritingSystems", "PageLayout", "Rendering", "Prepress",
+        "Geometry", "Typography",
       ]
     ),
   ],

@@ -1,3 +1,4 @@
+import Containers
 package import Diagnostics
 
 /// One bulletin of a batch: the job, and where it goes.
