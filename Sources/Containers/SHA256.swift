@@ -22,7 +22,9 @@ package struct SHA256: Sendable {
   /// The digest of all that was added, in 64 hexadecimal digits.
   package consuming func finish() -> String {
     var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_SIZE))
-    digest.withUnsafeMutableBufferPointer { nettle_sha256_digest(&context, $0.count, $0.baseAddress) }
+    digest.withUnsafeMutableBufferPointer {
+      nettle_sha256_digest(&context, $0.count, $0.baseAddress)
+    }
     let digits = Array("0123456789abcdef".utf8)
     return String(
       decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] },
