@@ -6,11 +6,11 @@ package import Typography
 /// A text may have several; the order says nothing, for where each stands follows from its kind.
 package struct TextDecoration: Hashable, Sendable {
   package enum Kind: String, Hashable, Sendable, CaseIterable {
-    /// 着重号: a dot below each character (GB/T 15834-2011 4.10).
+    /// 着重号: a dot below each character (GB/T 15834-2011 4.12).
     case emphasisDots = "emphasis-dots"
     /// 专名号: a straight line below a proper name (GB/T 15834-2011 4.16).
     case properName = "proper-name"
-    /// 书名号乙式: a wavy line below the title of a book (GB/T 15834-2011 4.15).
+    /// 书名号乙式: a wavy line below the title of a book (GB/T 15834-2011 A.13.6).
     case bookTitle = "book-title"
     case underline
     case strike

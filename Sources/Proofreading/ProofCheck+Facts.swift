@@ -5,7 +5,7 @@ import Diagnostics
 extension ProofCheck {
   /// Dates and times.
   static let calendar: [ProofCheck] = [
-    noSuchDate, noSuchTime, wrongWeekday, publishedBeforePeriod,
+    noSuchDate, noSuchTime, wrongWeekday, wrongMonth, publishedBeforePeriod,
   ]
 
   static let noSuchDate = ProofCheck(
@@ -27,6 +27,16 @@ extension ProofCheck {
     .warning,
     nil,
     Bilingual("{day}是{right}，不是 {found}", "{day} is {right}, not {found}")
+  )
+
+  static let wrongMonth = ProofCheck(
+    "wrong-month",
+    .warning,
+    nil,
+    Bilingual(
+      "{found}：本期的{word}是{right}月",
+      "{found}: {word} of this report is month {right}"
+    )
   )
 
   static let publishedBeforePeriod = ProofCheck(

@@ -3,15 +3,15 @@ import Diagnostics
 extension ProofCheck {
   /// Punctuation: GB/T 15834-2011.
   static let marks: [ProofCheck] = [
-    doubledMark, quotedListComma, commaBeforeAnd, commaBeforeEtc, stopAfterQuote, spaceAtMark,
-    ordinalComma, ordinalMark, ellipsisAndEtc, ellipsisForm, dashForm, titleMark, nameDot,
+    doubledMark, quotedListComma, commaBeforeAnd, commaBeforeAsWellAs, commaBeforeEtc,
+    stopAfterQuote, spaceAtMark, ordinalComma, ordinalMark, ellipsisAndEtc, ellipsisForm, dashForm, titleMark, nameDot,
     wideMarkInLatin, documentNumberBrackets, headingMark, nestedColon, missingStop,
   ]
 
   static let doubledMark = ProofCheck(
     "doubled-mark",
     .warning,
-    .gb15834("5.1.1"),
+    .practice,
     Bilingual("{found}：点号连用", "{found}: two marks in a row")
   )
 
@@ -28,8 +28,18 @@ extension ProofCheck {
   static let commaBeforeAnd = ProofCheck(
     "comma-before-and",
     .warning,
-    .gb15834("4.5"),
+    .practice,
     Bilingual("{found}：连词前不用顿号", "{found}: no comma before the conjunction")
+  )
+
+  static let commaBeforeAsWellAs = ProofCheck(
+    "comma-before-as-well-as",
+    .warning,
+    .gb15834("A.3"),
+    Bilingual(
+      "{found}：“以及”“及”之前用逗号，不用顿号",
+      "{found}: before 以及 and 及 stands ，, not 、"
+    )
   )
 
   static let commaBeforeEtc = ProofCheck(
@@ -73,7 +83,7 @@ extension ProofCheck {
   static let ellipsisAndEtc = ProofCheck(
     "ellipsis-and-etc",
     .warning,
-    .gb15834("A.10.2"),
+    .gb15834("A.9.2"),
     Bilingual("{found}：省略号和“等”不同时用", "{found}: an ellipsis and 等 say the same")
   )
 
@@ -111,7 +121,7 @@ extension ProofCheck {
   static let wideMarkInLatin = ProofCheck(
     "wide-mark-in-latin",
     .note,
-    .gb15834("5.1"),
+    .practice,
     Bilingual("{found}：外文句子里用了中文标点", "{found}: a Chinese mark within a Western sentence")
   )
 
@@ -156,14 +166,14 @@ extension ProofCheck {
   static let unclosedMark = ProofCheck(
     "unclosed-mark",
     .warning,
-    .gb15834("4.8.2、4.9.2"),
+    .gb15834("4.8.2、4.9.2、4.15.2"),
     Bilingual("{found} 没有后一半", "{found} is not closed")
   )
 
   static let unopenedMark = ProofCheck(
     "unopened-mark",
     .warning,
-    .gb15834("4.8.2、4.9.2"),
+    .gb15834("4.8.2、4.9.2、4.15.2"),
     Bilingual("{found} 没有前一半", "{found} closes what was not opened")
   )
 
@@ -177,7 +187,7 @@ extension ProofCheck {
   static let nestedQuotes = ProofCheck(
     "nested-quotes",
     .warning,
-    .gb15834("4.8.3.3"),
+    .gb15834("4.8.3.4"),
     Bilingual(
       "{found}：引号中再用引号，里面一层用单引号",
       "{found}: a quotation within a quotation takes the other marks"

@@ -151,7 +151,7 @@ extension ProofCheck {
   static let mixedDigitGroups = ProofCheck(
     "mixed-digit-groups",
     .note,
-    .gb15835("5.1.1"),
+    .gb15835("4.3、5.1.1"),
     Bilingual(
       "{found} 用千分撇，全文另有 {count} 个多位数不用",
       "{found} has commas, {count} other long numbers have none"
@@ -161,7 +161,7 @@ extension ProofCheck {
   static let stackedScale = ProofCheck(
     "stacked-scale",
     .warning,
-    .gb15835("5.3"),
+    .practice,
     Bilingual("{found}：数位叠用", "{found}: scales are stacked")
   )
 

@@ -8,7 +8,7 @@ extension Numerals {
     return number < 0 ? "负" + spoken : spoken
   }
 
-  /// A whole number digit by digit, as years are written: 二〇二二 (GB/T 15835-2011, 4.2).
+  /// A whole number digit by digit, as years are written: 二〇二二 (GB/T 15835-2011, 5.2.5).
   package static func hanziDigits(_ number: Int) -> String {
     let digits = String(number.magnitude).utf8.map { digitsWithCircle[Int($0) - 48] }
     return (number < 0 ? "负" : "") + digits.joined()

@@ -50,7 +50,7 @@ struct DecorationTests {
   /// Ten Han of 10 pt fill a line; baselines lie at 38.8 and 53.8, lower edges of the character
   /// frames at 40 and 55.
   @Test(arguments: [
-    // GB/T 15834-2011 4.10, clreq: one dot in the middle below each character, none below marks.
+    // GB/T 15834-2011 4.12, clreq: one dot in the middle below each character, none below marks.
     ("工作[简报]d全县", ["dots 25 35 @41.75"]),
     ("[工作，简]d报", ["dots 5 15 35 @41.75"]),
     ("[（一）]d二", ["dots 10 @41.75"]),

@@ -150,7 +150,7 @@ extension ShapedParagraph {
 
   /// From the origin of a unit's first glyph to the middle of each character that takes a dot: each
   /// Han, letter and digit; no space and no mark but `%`, `&` and their like (CSS Text Decoration
-  /// Level 3, 3.4; GB/T 15834-2011 4.10 speaks of characters only).
+  /// Level 3, 3.4; GB/T 15834-2011 4.12 speaks of characters only).
   fileprivate func dotCentres(of index: Int) -> [Length] {
     let unit = units[index]
     switch unit.kind {

@@ -20,8 +20,7 @@ private enum LeaderPlace {
     return max(radius, Length.millimetre.scaled(by: 6, over: 100))
   }
 
-  /// From the baseline up to the middle of the character frame, where an ellipsis stands
-  /// (GB/T 15834-2011 5.1.5).
+  /// From the baseline up to the middle of the character frame, where a Chinese ellipsis stands.
   static func middle(_ size: Length) -> Length {
     CharacterFrame.ascent(of: size) - size.scaled(by: 1, over: 2)
   }

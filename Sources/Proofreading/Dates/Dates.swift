@@ -1,13 +1,14 @@
 import Diagnostics
 import WritingSystems
 
-/// Days and times that do not exist, and weekdays that do not fit their day.
+/// Days and times that do not exist, weekdays and months that do not fit their day.
 enum Dates {
   static func check(_ passage: Passage, _ calendar: ReportCalendar, _ log: inout ProofLog) {
     for index in passage.plain.indices where passage.plain[index] == "月" {
       guard let date = WrittenDate(monthAt: index, passage) else { continue }
       existence(of: date, passage, &log)
       Weekdays.check(date, passage, calendar, &log)
+      Months.check(date, passage, calendar, &log)
     }
     for number in passage.numbers {
       numeric(number, passage, &log)

@@ -23,6 +23,16 @@ struct ReportCalendar {
     return month > own ? [year, year - 1] : [year, year + 1]
   }
 
+  /// The months that 本月 of a report may be, the report's own first: a report may be written in the
+  /// month after, or in the month of its date. Empty when it is none of a month.
+  var months: [Int] {
+    guard let month = period?.month else { return [] }
+    return [month, month % 12 + 1] + (published?.month.map { [$0] } ?? [])
+  }
+
+  /// Whether a year, where one is written, is the report's.
+  func isOwn(_ year: Int?) -> Bool { year == nil || year == period?.year }
+
   /// A report that came out before the month it speaks of began; plans of years do.
   func check(_ title: Passage?, _ log: inout ProofLog) {
     guard let period, let published, let title, title.count > 0, let month = period.month,

@@ -40,7 +40,7 @@ enum DotsAndDashes {
 
   // MARK: - Ellipses
 
-  /// Two are an ellipsis, four one over a whole line (A.10.1).
+  /// Two are an ellipsis, four one over a whole line (4.11.3.7, A.9.1).
   private static func ellipsis(_ run: Range<Int>, _ passage: Passage, _ log: inout ProofLog) {
     if run.count != 2, run.count != 4, isChinese(passage, beside: run) {
       log.add(.ellipsisForm, run, of: passage)

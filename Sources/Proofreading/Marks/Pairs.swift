@@ -3,7 +3,7 @@ import Diagnostics
 /// Quotation marks and brackets: closed, opened, the right way round, and not within their like.
 ///
 /// A quotation over several paragraphs has its opening mark at the head of each and its closing
-/// mark at the end of the last (GB/T 15834-2011, 4.8.3.4).
+/// mark at the end of the last (GB/T 15834-2011, 4.8.3.5).
 struct Pairs {
   /// Marks left open by passages that end in the middle of a sentence: titles and lines that were
   /// broken may close them below.
@@ -149,10 +149,14 @@ private struct PairReading {
     depth[kind.rawValue] += 1
   }
 
+  /// Marks of one form right within each other; a third layer takes those of the first again
+  /// (4.8.3.4, 4.9.3.6), and the brackets of a title are its own: （《办法（试行）》）.
   private func nest(_ kind: PairKind, at index: Int, _ log: inout ProofLog) {
     if kind == .double || kind == .corner {
+      guard open.last(where: { $0.kind.isQuote })?.kind == kind else { return }
       log.add(.nestedQuotes, index..<(index + 1), of: passage)
     } else if kind.isBracket, passage.scalars[index].value > 0x7F, depth[kind.rawValue] == 1 {
+      guard open.last(where: { !$0.kind.isQuote })?.kind == kind else { return }
       log.add(.nestedBrackets, index..<(index + 1), of: passage)
     }
   }

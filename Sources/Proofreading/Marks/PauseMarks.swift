@@ -48,26 +48,32 @@ enum PauseMarks {
     log.add(.stopAfterQuote, (index - 2)..<(index + 1), of: passage)
   }
 
-  // MARK: - 、 before 和 and 等
+  // MARK: - 、 before 和, 以及 and 等
 
   /// 与 is none of them: 、与考官对话 and 、与人口相匹配的 join nothing.
-  private static let conjunctions: [(word: String, others: ScalarSet)] = [
-    ("和", ScalarSet("谐平睦善解气美缓合风煦蔼好田县顺龙静政林布硕声棋畅颜而弦苑安若泰兴盛信润瑞悦成昌祥荣众园家康源丰贵鸣乐")),
-    ("及", ScalarSet("时格早物第至笄其他冠")),
+  private static let conjunctions: [(word: String, check: ProofCheck, others: ScalarSet)] = [
+    ("以及", .commaBeforeAsWellAs, ScalarSet("")),
+    ("和", .commaBeforeAnd, ScalarSet("谐平睦善解气美缓合风煦蔼好田县顺龙静政林布硕声棋畅颜而弦苑安若泰兴盛信润瑞悦成昌祥荣众园家康源丰贵鸣乐")),
+    ("及", .commaBeforeAsWellAs, ScalarSet("时格早物第至笄其他冠")),
   ]
 
   private static func conjunction(at index: Int, _ passage: Passage, _ log: inout ProofLog) {
     let next = passage.at(index + 1)
-    for (word, others) in conjunctions where passage.has(word, at: index + 1) {
+    for (word, check, others) in conjunctions where passage.has(word, at: index + 1) {
+      let end = index + 1 + word.unicodeScalars.count
       // 及其 and 及其他 go on: 甲、乙及其他; before them the comma is as wrong.
-      guard !others.contains(passage.at(index + 2)), passage.at(index + 2).isHan
-      else { return }
-      log.add(.commaBeforeAnd, index..<(index + 2), of: passage)
+      guard !others.contains(passage.at(end)), beginsItem(passage.at(end)) else { return }
+      log.add(check, index..<end, of: passage)
       return
     }
     if next == "等", !"级待候额值价距量差同效".unicodeScalars.contains(passage.at(index + 2)) {
       log.add(.commaBeforeEtc, index..<(index + 2), of: passage)
     }
+  }
+
+  /// What an item of a list may begin with.
+  private static func beginsItem(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isHan || scalar.isDigit || scalar == "“" || scalar == "《"
   }
 
   // MARK: - Quoted items
@@ -77,6 +83,9 @@ enum PauseMarks {
     case "”": "“"
     case "》": "《"
     case "」": "「"
+    case "’": "‘"
+    case "』": "『"
+    case "〉": "〈"
     default: nil
     }
   }
@@ -97,7 +106,7 @@ enum PauseMarks {
       end = close + 1
     }
     if isPure(after: end, passage), let start = findBack(opener, from: comma - 2, passage),
-      passage.at(start - 1) != "、"
+      passage.at(start - 1) != "、", !isWithinTitle(start, passage)
     {
       log.add(.quotedListComma, (comma - 1)..<(comma + 2), of: passage)
     }
@@ -110,6 +119,14 @@ enum PauseMarks {
     if passage.at(end) == "（" || passage.at(end) == "(" { return false }
     let next = (end..<(end + 12)).first { !passage.at($0).isHan } ?? end
     return passage.at(next) != "、" || passage.at(next + 1).isHan && next > end
+  }
+
+  /// Whether a 《 is open: the marks of a title are its author's.
+  private static func isWithinTitle(_ start: Int, _ passage: Passage) -> Bool {
+    let mark = (max(0, start - longestItem)..<start).last {
+      passage.plain[$0] == "《" || passage.plain[$0] == "》"
+    }
+    return mark.map { passage.plain[$0] == "《" } ?? false
   }
 
   /// No title or phrase in quotation marks is longer.

@@ -19,15 +19,28 @@ enum Shares {
   // MARK: - Over the whole
 
   /// Rates that are parts of a whole by what they mean.
-  ///
-  /// Those that real tables carry above 100
-  /// (完成率, 产能利用率, 床位使用率, 毛入学率, 参保率, 巩固率) are none.
   private static let rates = WordSet(
     """
     覆盖率 合格率 参与率 满意率 满意度 及格率 就业率 成活率 绿化率 出勤率 办结率 达标率 优良率 治愈率 知晓率 签约率 入住率 失业率
     空置率 受理率 通过率 升学率 及时率 准确率 处置率 化解率 整改率 回复率 占比 比重 城镇化率 占有率 识别率 解决率 合格比例 兑现率
+    净入学率 适龄儿童入学率 好评率 优秀率 反馈率 回访率 到会率 到课率 参会率 参训率 存活率 病死率 治理率 污水处理率 垃圾处理率 无害化处理率
+    绿地率 硬化率 通车率 机械化率 城市化率 履约率 所占比例 持证率 查处率 响应率 录取率 毕业率 准点率 正点率 完好率
     """
   )
+
+  /// Rates that end like one of those and that real tables carry above 100.
+  ///
+  /// Others that may exceed stand in no list, so that none of them is found: 完成率, 参保率, 毛入学率,
+  /// 产能利用率, 普及率 and their like (`Documentation/Proofreading.md` says why).
+  private static let above = WordSet(
+    """
+    拨备覆盖率 准备金覆盖率 流动性覆盖率 资产覆盖率 债务覆盖率 利息覆盖率 现金流覆盖率 担保覆盖率 抵押覆盖率
+    酒店入住率 客房入住率 宾馆入住率 民宿入住率 平均入住率
+    """
+  )
+
+  /// Wholes of which a thing is measured and no part: debts and trade may be more than they.
+  private static let measures = WordSet("GDP 生产总值 财政收入 财力 预算收入 净资产 资本 限额")
 
   /// With one of these the number is no level, or the whole is a plan.
   private static let excuses = WordSet(
@@ -39,7 +52,8 @@ enum Shares {
     let start = clauseStart(passage, before: end)
     guard let (place, length) = subject(in: start..<end, passage) else { return }
     let between = (place + length)..<end
-    guard !hasExcuse(between, passage) else { return }
+    guard !hasExcuse(between, passage), !measures.occurs(in: start..<end, of: passage)
+    else { return }
     let indicator = passage.string(place..<(place + length))
     log.add(
       .shareOverWhole,
@@ -59,7 +73,7 @@ enum Shares {
 
   private static func endsClause(_ scalar: Unicode.Scalar) -> Bool {
     scalar.endsSentence || scalar == "，" || scalar == "；" || scalar == "、" || scalar == "）"
-      || scalar == "%"
+      || scalar == "%" || scalar == "％"
   }
 
   /// The last rate, or 占, of a clause.
@@ -68,10 +82,16 @@ enum Shares {
     _ passage: Passage
   ) -> (place: Int, length: Int)? {
     for index in clause.reversed() {
-      if let length = rates.match(passage, at: index) { return (index, length) }
+      if let length = rates.match(passage, at: index) {
+        return isAbove(endingAt: index + length, passage) ? nil : (index, length)
+      }
       if passage.at(index) == "占", isShare(at: index, passage) { return (index, 1) }
     }
     return nil
+  }
+
+  private static func isAbove(endingAt end: Int, _ passage: Passage) -> Bool {
+    above.match(passage, before: end) != nil
   }
 
   private static let othersOfShare = ScalarSet("用地有领据道压抢侵多挤强霸")

@@ -1,6 +1,6 @@
-/// Dashes typed as hyphens or taken from tables become —— (GB/T 15834-2011, 4.13).
+/// Dashes typed as hyphens or taken from tables become —— (GB/T 15834-2011, 4.10).
 ///
-/// The marks of ranges and names stay: 10-20, 2020—2025年, 沈阳—大连 (4.14).
+/// The marks of ranges and names stay: 10-20, 2020—2025年, 沈阳—大连 (4.13).
 enum Dashes {
   static func find(_ line: LineView) -> [Edit] {
     guard line.isChinese else { return [] }
