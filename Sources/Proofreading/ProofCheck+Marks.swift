@@ -4,7 +4,8 @@ extension ProofCheck {
   /// Punctuation: GB/T 15834-2011.
   static let marks: [ProofCheck] = [
     doubledMark, quotedListComma, commaBeforeAnd, commaBeforeAsWellAs, commaBeforeEtc,
-    stopAfterQuote, spaceAtMark, ordinalComma, ordinalMark, ellipsisAndEtc, ellipsisForm, dashForm, titleMark, nameDot,
+    stopAfterQuote, spaceAtMark, ordinalComma, ordinalMark, ellipsisAndEtc, ellipsisForm, dashForm,
+    titleMark, nameDot,
     wideMarkInLatin, documentNumberBrackets, headingMark, nestedColon, missingStop,
   ]
 

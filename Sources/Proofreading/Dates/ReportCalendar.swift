@@ -23,8 +23,9 @@ struct ReportCalendar {
     return month > own ? [year, year - 1] : [year, year + 1]
   }
 
-  /// The months that 本月 of a report may be, the report's own first: a report may be written in the
-  /// month after, or in the month of its date. Empty when it is none of a month.
+  /// The months that 本月 of a report may be, the report's own first.
+  ///
+  /// It may be written in the month after, or in that of its date. Empty when it is none of a month.
   var months: [Int] {
     guard let month = period?.month else { return [] }
     return [month, month % 12 + 1] + (published?.month.map { [$0] } ?? [])
