@@ -61,8 +61,10 @@ enum Ranges {
     guard range.hasHyphen, passage.kind != .title, let low = range.low.value,
       let high = range.high.value
     else { return }
-    let isSpan = spans.match(passage, at: range.end) != nil
-    guard isSpan || quantities.match(passage, at: range.end) != nil else { return }
+    // 3～5年 are counted, 2021—2025年 named.
+    let isCounted = passage.at(range.end) == "年" && range.low.range.count < 4
+    let isSpan = !isCounted && spans.match(passage, at: range.end) != nil
+    guard isSpan || isCounted || quantities.match(passage, at: range.end) != nil else { return }
     // 2025-1期 numbers something; 12-3次 is a train, not a range.
     guard low < high || passage.at(range.end) == "月" || passage.at(range.end) == "时" else {
       return
