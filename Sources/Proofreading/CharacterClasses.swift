@@ -56,34 +56,66 @@ extension Unicode.Scalar {
   }
 }
 
+/// What most characters are told by at one look not to be in a set: one bit for each remainder.
+///
+/// A character whose bit is set may be in the set; one whose bit is not is surely none of it.
+struct ScalarFilter {
+  private static let count: UInt32 = 1024
+  private var bits = [UInt64](repeating: 0, count: Int(count >> 6))
+
+  init(_ scalars: some Sequence<Unicode.Scalar>) {
+    for scalar in scalars {
+      let place = scalar.value % Self.count
+      bits[Int(place >> 6)] |= 1 << UInt64(place & 63)
+    }
+  }
+
+  func mayContain(_ scalar: Unicode.Scalar) -> Bool {
+    let place = scalar.value % Self.count
+    return bits[Int(place >> 6)] >> UInt64(place & 63) & 1 == 1
+  }
+}
+
 /// A set of characters, written as a string of them.
 struct ScalarSet {
+  private let filter: ScalarFilter
   private let members: Set<Unicode.Scalar>
 
-  init(_ characters: String) { members = Set(characters.unicodeScalars) }
+  init(_ characters: String) {
+    members = Set(characters.unicodeScalars)
+    filter = ScalarFilter(members)
+  }
 
-  func contains(_ scalar: Unicode.Scalar) -> Bool { members.contains(scalar) }
+  func contains(_ scalar: Unicode.Scalar) -> Bool {
+    filter.mayContain(scalar) && members.contains(scalar)
+  }
 }
 
 /// A set of words, written with spaces between them; finds the longest at a place.
 struct WordSet {
   private let words: [Unicode.Scalar: [[Unicode.Scalar]]]
+  private let firsts: ScalarFilter
+  private let lasts: ScalarFilter
 
   init(_ list: String) {
     let all = list.split(whereSeparator: \.isWhitespace).map { Array($0.unicodeScalars) }
     let sorted = all.sorted { $0.count > $1.count }
     words = Dictionary(grouping: sorted) { $0.first ?? Passage.nothing }
+    firsts = ScalarFilter(all.lazy.compactMap(\.first))
+    lasts = ScalarFilter(all.lazy.compactMap(\.last))
   }
 
   /// The length of the longest word that stands at an index.
   func match(_ passage: Passage, at index: Int) -> Int? {
-    guard let candidates = words[passage.at(index)] else { return nil }
-    return candidates.first { passage.plain[index...].starts(with: $0) }?.count
+    let first = passage.at(index)
+    guard firsts.mayContain(first), let candidates = words[first] else { return nil }
+    return candidates.first { passage.has($0, at: index) }?.count
   }
 
   /// The length of a word that ends before an index, and is the longest to do so.
   func match(_ passage: Passage, before end: Int) -> Int? {
-    (1...6).reversed().first { length in
+    guard lasts.mayContain(passage.at(end - 1)) else { return nil }
+    return (1...6).reversed().first { length in
       end >= length && match(passage, at: end - length) == length
     }
   }

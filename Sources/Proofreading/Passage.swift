@@ -27,7 +27,7 @@ struct Passage {
     self.kind = kind
     self.index = index
     scalars = Array(text.string.unicodeScalars)
-    plain = scalars.map { $0.value < 0x3400 ? $0 : MatchingKey.simplified($0) }
+    plain = MatchingKey.simplified(scalars)
     numbers = DigitNumber.all(in: scalars)
   }
 
@@ -49,6 +49,11 @@ struct Passage {
       place += 1
     }
     return true
+  }
+
+  func has(_ word: [Unicode.Scalar], at index: Int) -> Bool {
+    guard index >= 0, index + word.count <= plain.count else { return false }
+    return word.indices.allSatisfy { plain[index + $0] == word[$0] }
   }
 
   /// Whether a word ends right before an index.

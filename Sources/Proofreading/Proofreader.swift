@@ -6,15 +6,13 @@ import WritingSystems
 ///
 /// Nothing of the report is changed. Cost is linear in the text. It may be used from any thread.
 package struct Proofreader: Sendable {
-  private let terms: TermList
   private let ignored: Set<ProofCheck>
   private let automaton: WordAutomaton
 
   /// A proofreader with a project's terms, that leaves some checks out.
   package init(terms: TermList = TermList(), ignoring ignored: Set<ProofCheck> = []) {
-    self.terms = terms
     self.ignored = ignored.union(terms.ignored)
-    automaton = WordAutomaton(terms)
+    automaton = WordAutomaton.standard.adding(terms)
   }
 
   /// Reads a report; findings stand in the order of its text, each at its place in the source.

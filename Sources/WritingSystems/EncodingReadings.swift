@@ -176,7 +176,11 @@ enum CharsetReading {
     scalar == "\u{FFFD}" && !bytes[start..<max(end, start)].elementsEqual([0x84, 0x31, 0xA4, 0x37])
   }
 
-  private static func decode(_ bytes: [UInt8], in charset: String) -> ([UInt16], [Int32]) {
+  /// The code units of UTF-16, and for each the byte it was read from.
+  static func decode(
+    _ bytes: [UInt8],
+    in charset: String
+  ) -> (units: [UInt16], offsets: [Int32]) {
     // A lone lead byte at the end makes one unit more than it seems: a small reserve.
     let capacity = bytes.count + 8
     var offsets = [Int32](repeating: 0, count: capacity)

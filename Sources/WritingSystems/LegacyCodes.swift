@@ -6,42 +6,50 @@ import Diagnostics
 /// thread. Text decoded in the wrong encoding is turned back into its bytes with it.
 package struct LegacyCodes: Sendable {
   /// GB18030's codes of two bytes: GBK, with the areas that users may fill.
-  package static let gb18030 = LegacyCodes(.gb18030)
+  package static let gb18030 = LegacyCodes("GB18030")
   /// Big5 with the characters of Hong Kong.
-  package static let big5 = LegacyCodes(.big5HKSCS)
+  package static let big5 = LegacyCodes("Big5-HKSCS")
   /// Windows-1252, and Latin-1's control characters where that has none.
   package static let western = LegacyCodes(western: ())
 
   private static let firstLead = 0x81
   private static let firstTrail = 0x40
   private static let trails = 0xFF - 0x40
+  /// Each code stands on a line of its own, so that one that is none spoils no other.
+  private static let stride = 3
+  private static let lineEnd: UInt8 = 0x0A
 
   /// For each code of two bytes its character, 0 where it has none; of one byte for `western`.
   private let scalars: [UInt16]
   /// For each character of the Basic Multilingual Plane its code, 0 where it has none.
   private let codes: [UInt16]
 
-  private init(_ encoding: TextEncoding) {
+  private init(_ charset: String) {
     let leads = Self.firstLead..<0xFF
     var bytes: [UInt8] = []
+    bytes.reserveCapacity(leads.count * Self.trails * Self.stride)
     for lead in leads {
-      for trail in Self.firstTrail..<0xFF { bytes += [UInt8(lead), UInt8(trail), 0x0A] }
+      for trail in Self.firstTrail..<0xFF {
+        bytes.append(UInt8(lead))
+        bytes.append(UInt8(trail))
+        bytes.append(Self.lineEnd)
+      }
     }
+    let (units, offsets) = CharsetReading.decode(bytes, in: charset)
     var scalars = [UInt16](repeating: 0, count: leads.count * Self.trails)
     var codes = [UInt16](repeating: 0, count: 1 << 16)
-    let decoded = TextDecoder.decode(bytes, in: encoding).transcoding
-    let text = decoded.map { String(decoding: $0.text, as: UTF8.self) } ?? ""
-    // A code that is none may take the line end along: then the line is longer, and passed over.
-    var place = 0
-    for line in text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false) {
-      guard place < scalars.count else { break }
-      if line.count == 1, let scalar = line.first, scalar.value < 1 << 16, scalar != "\u{FFFD}" {
-        scalars[place] = UInt16(scalar.value)
-        let lead = place / Self.trails + Self.firstLead
-        let code = UInt16(lead << 8 | (place % Self.trails + Self.firstTrail))
-        if codes[Int(scalar.value)] == 0 { codes[Int(scalar.value)] = code }
-      }
-      place += 1
+    for index in units.indices.dropLast() {
+      let offset = Int(offsets[index])
+      // A code that is none may take the line end along, one of several characters has no place.
+      guard offset % Self.stride == 0, offsets[index + 1] == offset + 2,
+        units[index + 1] == UInt16(Self.lineEnd), units[index] != 0xFFFD,
+        Unicode.Scalar(units[index]) != nil
+      else { continue }
+      let place = offset / Self.stride
+      scalars[place] = units[index]
+      let lead = place / Self.trails + Self.firstLead
+      let code = UInt16(lead << 8 | (place % Self.trails + Self.firstTrail))
+      if codes[Int(units[index])] == 0 { codes[Int(units[index])] = code }
     }
     self.scalars = scalars
     self.codes = codes
@@ -76,22 +84,11 @@ package struct LegacyCodes: Sendable {
   /// Whether a character is of those that are written every day: level 1 of GB 2312 or of Big5, or
   /// a mark of Chinese text.
   package static func isCommon(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.value < 1 << 16 && common[Int(scalar.value)]
-  }
-
-  private static let common: [Bool] = {
-    var common = [Bool](repeating: false, count: 1 << 16)
-    for value in 0..<(1 << 16) {
-      guard let scalar = Unicode.Scalar(UInt16(value)) else { continue }
-      let gb = gb18030.code(of: scalar).map(Int.init) ?? 0
-      let big5 = big5.code(of: scalar).map(Int.init) ?? 0
-      // GB 2312-80: rows 16 to 55; Big5: A440 to C67E.
-      let isLevelOne =
-        (0xB0A1...0xD7F9).contains(gb) && gb & 0xFF >= 0xA1 || (0xA440...0xC67E).contains(big5)
-      let isMark = (0x3001...0x3011).contains(value) || (0xFF01...0xFF5E).contains(value)
-      let isShared = "“”‘’—…·×°".unicodeScalars.contains(scalar)
-      common[value] = value < 0x80 || isMark || isShared || isLevelOne && value >= 0x3400
+    switch scalar.value {
+    case 0..<0x80, 0x3001...0x3011, 0xFF01...0xFF5E: true
+    // · × ° — ‘ ’ “ ” …
+    case 0xB7, 0xD7, 0xB0, 0x2014, 0x2018, 0x2019, 0x201C, 0x201D, 0x2026: true
+    default: EverydayHan.contains(scalar)
     }
-    return common
-  }()
+  }
 }

@@ -38,6 +38,11 @@ package struct MatchingKey: Hashable, Sendable {
     SimplifiedTable.simplified(scalar)
   }
 
+  /// A text simplified character by character.
+  package static func simplified(_ scalars: [Unicode.Scalar]) -> [Unicode.Scalar] {
+    SimplifiedTable.simplified(scalars)
+  }
+
   /// The simplified form of a text by ICU's own rules, which the table was made from.
   ///
   /// It is here for the test that compares the two: opening ICU's rules takes 30 ms and more,

@@ -11,6 +11,16 @@ enum SimplifiedTable {
     return mapped == 0 ? scalar : Unicode.Scalar(mapped) ?? scalar
   }
 
+  static func simplified(_ scalars: [Unicode.Scalar]) -> [Unicode.Scalar] {
+    let table = table
+    return scalars.map { scalar in
+      let value = scalar.value
+      guard value >= first, value <= last else { return scalar }
+      let mapped = table[Int(value - first)]
+      return mapped == 0 ? scalar : Unicode.Scalar(mapped) ?? scalar
+    }
+  }
+
   private static let first: UInt32 = 0x3400
   private static let last: UInt32 = 0x9FFF
 

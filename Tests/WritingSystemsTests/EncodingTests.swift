@@ -308,3 +308,46 @@ private let cases: [EncodingCase] = [
     }
   }
 }
+
+@Suite struct LegacyCodesTests {
+  /// The Han characters of a range of codes.
+  private func han(_ codes: ClosedRange<Int>, of table: LegacyCodes) -> Set<Unicode.Scalar> {
+    let found = codes.compactMap { table.scalar(lead: UInt8($0 >> 8), trail: UInt8($0 & 0xFF)) }
+    return Set(found).filter { (0x3400...0x9FFF).contains($0.value) }
+  }
+
+  @Test func theTableOfEverydayCharactersEqualsICUs() {
+    // Rows 16 to 55 of GB 2312-80 have second bytes from A1.
+    let rows = (0xB0...0xD7).map { ($0 << 8 | 0xA1)...($0 << 8 | ($0 == 0xD7 ? 0xF9 : 0xFE)) }
+    let gb = rows.reduce(into: Set()) { $0.formUnion(han($1, of: .gb18030)) }
+    #expect(gb.count == 3_755)
+    let everyday = gb.union(han(0xA440...0xC67E, of: .big5))
+    for value in UInt16(0x3400)...0x9FFF {
+      guard let scalar = Unicode.Scalar(value) else { continue }
+      #expect(LegacyCodes.isCommon(scalar) == everyday.contains(scalar), "\(scalar)")
+    }
+  }
+
+  @Test func marksOfChineseTextAreEveryday() {
+    for scalar in "Az09。，、；：？！（）《》“”‘’—…·×°％".unicodeScalars {
+      #expect(LegacyCodes.isCommon(scalar), "\(scalar)")
+    }
+    for scalar in "鏈湀æ±ㄒ塬\u{E000}\u{20000}".unicodeScalars where scalar != "鏈" {
+      #expect(!LegacyCodes.isCommon(scalar), "\(scalar)")
+    }
+  }
+
+  @Test(arguments: [
+    ("鏈", 0xE69C), ("本", 0xB1BE), ("中", 0xD6D0), ("塬", 0xDCAB), ("€", 0x80),
+  ])
+  func hasTheCodesOfGB18030(_ character: String, _ code: UInt16) throws {
+    let scalar = try #require(character.unicodeScalars.first)
+    guard code > 0xFF else {
+      #expect(LegacyCodes.western.code(of: scalar) == code)
+      return
+    }
+    #expect(LegacyCodes.gb18030.code(of: scalar) == code)
+    let lead = UInt8(code >> 8)
+    #expect(LegacyCodes.gb18030.scalar(lead: lead, trail: UInt8(code & 0xFF)) == scalar)
+  }
+}

@@ -74,7 +74,7 @@ struct Content {
     guard let derived = try derived(&progress) else { return nil }
     let reports = derived.reports
     var proofreading = ReportProofreading(job: job)
-    try proofreading.check(reports, &progress)
+    try proofreading.check(reports, from: job.reports, &progress)
     let recogniser = FigureRecogniser()
     let convert = try WordConversion(
       to: reports.first?.script ?? .other,

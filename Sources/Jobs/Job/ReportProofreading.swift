@@ -5,38 +5,44 @@ import Settings
 
 /// Reads the reports of a job for their language, with the project's list of terms.
 struct ReportProofreading {
+  /// The job that names the list and the checks to leave out.
   let job: Job
-  /// The lists read so far, by their paths; nil where one cannot be used.
-  private var lists: [String: TermList] = [:]
+  /// The proofreaders made so far, by the paths of their lists; that of none is "".
+  private var proofreaders: [String: Proofreader] = [:]
 
   init(job: Job) {
     self.job = job
   }
 
-  /// Adds what an editor would say; `reports` are those of the job, in their order.
+  /// Adds what an editor would say; `paths` are those of the reports, in their order.
   mutating func check(
     _ reports: [Report],
+    from paths: [String],
     _ progress: inout Progress
   ) throws(MachineFailure) {
     let ignored = Set(job.ignoredChecks.flatMap(\.checks))
-    for (path, report) in zip(job.reports, reports) {
-      let terms = try terms(for: path, &progress)
-      guard ignored.count < ProofCheck.all.count else { continue }
-      let proofreader = Proofreader(terms: terms, ignoring: ignored)
-      progress.findings.add(contentsOf: proofreader.check(report))
+    let ignoresAll = ignored.count == ProofCheck.all.count
+    for (path, report) in zip(paths, reports) {
+      let proofreader = try proofreader(for: path, ignored, &progress)
+      if !ignoresAll { progress.findings.add(contentsOf: proofreader.check(report)) }
     }
   }
 
-  private mutating func terms(
+  private mutating func proofreader(
     for report: String,
+    _ ignored: Set<ProofCheck>,
     _ progress: inout Progress
-  ) throws(MachineFailure) -> TermList {
-    guard let path = Self.listFile(of: job, for: report) else { return TermList() }
-    if let list = lists[path] { return list }
-    let file = try progress.open(path)
-    let list = TermList.read(file, findings: &progress.findings) ?? TermList()
-    lists[path] = list
-    return list
+  ) throws(MachineFailure) -> Proofreader {
+    let path = Self.listFile(of: job, for: report)
+    if let made = proofreaders[path ?? ""] { return made }
+    var terms = TermList()
+    if let path {
+      let file = try progress.open(path)
+      terms = TermList.read(file, findings: &progress.findings) ?? terms
+    }
+    let proofreader = Proofreader(terms: terms, ignoring: ignored)
+    proofreaders[path ?? ""] = proofreader
+    return proofreader
   }
 
   /// The list that `--terms` names; else the one beside the report; else the project's, in the

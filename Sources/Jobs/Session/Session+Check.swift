@@ -36,6 +36,7 @@ extension Session {
 private struct FileCheck {
   let resources: Resources
   let model: Job
+  private var proofreading: ReportProofreading
   /// What the layouts checked so far declare.
   private var plans: [StatisticsPlan] = []
 
@@ -44,6 +45,7 @@ private struct FileCheck {
   init(resources: Resources, model: Job) {
     self.resources = resources
     self.model = model
+    proofreading = ReportProofreading(job: model)
   }
 
   mutating func read(_ path: String, _ progress: inout Progress) throws(MachineFailure) {
@@ -57,12 +59,11 @@ private struct FileCheck {
     }
   }
 
-  private func readReport(_ path: String, _ progress: inout Progress) throws(MachineFailure) {
+  private mutating func readReport(_ path: String, _ progress: inout Progress) throws(MachineFailure) {
     var job = model
     job.reports = [path]
     guard let reports = try ReportReading(job: job).reports(&progress) else { return }
-    var proofreading = ReportProofreading(job: job)
-    try proofreading.check(reports, &progress)
+    try proofreading.check(reports, from: [path], &progress)
   }
 
   /// A font map has `roles`, a list of terms `wrong`, `prefer` or `forbidden`; every other settings

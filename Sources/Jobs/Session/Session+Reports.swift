@@ -9,7 +9,7 @@ extension Session {
     report { progress throws(MachineFailure) in
       guard let report = try ReportReading(job: job).reports(&progress)?.first else { return false }
       var proofreading = ReportProofreading(job: job)
-      try proofreading.check([report], &progress)
+      try proofreading.check([report], from: job.reports, &progress)
       switch form {
       case .json:
         let json = ReportJSON(language: console.language, files: progress.files)

@@ -31,11 +31,23 @@ struct WordAutomaton: Sendable {
   private var outputs: [[Int]] = [[]]
   /// The next node along failures where a pattern ends.
   private var outputLinks: [Int] = [0]
-  private var firsts: Set<Unicode.Scalar> = []
+  private var firsts = ScalarFilter([])
 
-  init(_ terms: TermList) {
-    for entry in SpellingTable.entries + terms.entries { add(entry) }
+  /// That of the spelling table alone.
+  static let standard = WordAutomaton(SpellingTable.entries)
+
+  private init(_ entries: [WordEntry]) {
+    for entry in entries { add(entry) }
     link()
+  }
+
+  /// One that finds a project's words too.
+  func adding(_ terms: TermList) -> WordAutomaton {
+    guard !terms.entries.isEmpty else { return self }
+    var automaton = self
+    for entry in terms.entries { automaton.add(entry) }
+    automaton.link()
+    return automaton
   }
 
   private mutating func add(_ entry: WordEntry) {
@@ -51,7 +63,6 @@ struct WordAutomaton: Sendable {
     var node = 0
     for scalar in written {
       let simplified = MatchingKey.simplified(scalar)
-      if node == 0 { firsts.insert(simplified) }
       let key = Self.key(node, simplified)
       if let next = edges[key] {
         node = next
@@ -87,6 +98,7 @@ struct WordAutomaton: Sendable {
       guard let scalar = Unicode.Scalar(UInt32(key & 0x1F_FFFF)) else { continue }
       children[Int(key >> 21)].append((scalar, child))
     }
+    firsts = ScalarFilter(children[0].lazy.map(\.0))
     var queue = [0]
     var head = 0
     while head < queue.count {
@@ -170,7 +182,7 @@ extension WordAutomaton {
     var found: [Match] = []
     var node = 0
     for (index, scalar) in passage.plain.enumerated() {
-      if node == 0, !firsts.contains(scalar) { continue }
+      if node == 0, !firsts.mayContain(scalar) { continue }
       node = step(from: node, scalar)
       var output = outputs[node].isEmpty ? outputLinks[node] : node
       while output != 0 {

@@ -10,20 +10,20 @@ enum Mojibake {
   private static let mostTimes = 3
 
   static func find(in scalars: [Unicode.Scalar]) -> [Edit] {
-    // A line of everyday characters is passed over after one look at each.
-    guard scalars.contains(where: { !LegacyCodes.isCommon($0) }) else { return [] }
-    return pass(over: scalars, times: mostTimes)
+    pass(over: scalars, times: mostTimes)
   }
 
   private static func pass(over scalars: [Unicode.Scalar], times: Int) -> [Edit] {
-    guard times > 0 else { return [] }
+    // A line of everyday characters is passed over after one look at each.
+    let codes = suspected(of: scalars)
+    guard times > 0, !codes.isEmpty else { return [] }
     var edits: [Edit] = []
     var index = 0
     // How far bytes were read in vain: they are not read again from within, which bounds the cost.
     var tried = 0
     while index < scalars.count {
       guard !scalars[index].isASCII, index >= tried,
-        let edit = edit(scalars, from: index, times: times, &tried)
+        let edit = edit(scalars, from: index, codes, times: times, &tried)
       else {
         index += 1
         continue
@@ -34,14 +34,41 @@ enum Mojibake {
     return edits
   }
 
+  /// The codes that the characters of a line may be of, when it was decoded wrongly.
+  ///
+  /// A rare character that has no place among the single bytes speaks for codes of two bytes, whose
+  /// tables take time to make; letters of pinyin have such a place, and are in Chinese text.
+  private static func suspected(of scalars: [Unicode.Scalar]) -> [LegacyCodes] {
+    var isWestern = false
+    for scalar in scalars where !LegacyCodes.isCommon(scalar) && !isHarmless(scalar) {
+      guard LegacyCodes.western.code(of: scalar) != nil else {
+        return [.western, .gb18030, .big5]
+      }
+      isWestern = true
+    }
+    return isWestern ? [.western] : []
+  }
+
+  /// Spaces and marks of Chinese text, letters of pinyin and zhuyin: none is a sign of anything.
+  private static func isHarmless(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x3000, 0x3012...0x3029, 0x3105...0x312F, 0x0101, 0x0113, 0x011B, 0x012B, 0x014D, 0x016B,
+      0x01CE...0x01DC, 0x02C7, 0x02C9...0x02CB, 0x02D9:
+      true
+    default:
+      false
+    }
+  }
+
   private static func edit(
     _ scalars: [Unicode.Scalar],
     from start: Int,
+    _ suspected: [LegacyCodes],
     times: Int,
     _ tried: inout Int
   ) -> Edit? {
     let fewestInVain = 64
-    for codes in [LegacyCodes.western, .gb18030, .big5] {
+    for codes in suspected {
       guard let code = codes.code(of: scalars[start]),
         let found = UTF8Undoing(scalars, from: start, codes: codes, first: code).found
       else { continue }
@@ -53,6 +80,7 @@ enum Mojibake {
     if LegacyCodes.western.code(of: scalars[start]) != nil {
       return PairUndoing.western(scalars, from: start)
     }
+    guard suspected.count > 1 else { return nil }
     // A run is looked at once, where it begins.
     let isBegin = start == 0 || scalars[start - 1].isASCII
     return isBegin ? PairUndoing.double(scalars, from: start) : nil
@@ -165,9 +193,12 @@ private struct UTF8Undoing {
 
 /// Reads characters back into bytes and these as GBK or Big5.
 private enum PairUndoing {
+  /// So many characters of ASCII may stand between the others.
+  private static let longestGap = 400
+
   /// Windows-1252 for GBK or Big5: every byte is a character; of Big5 the second may be ASCII.
   static func western(_ scalars: [Unicode.Scalar], from start: Int) -> Edit? {
-    let longestGap = 400
+    guard hasPairs(scalars[start...]) else { return nil }
     let readings = [LegacyCodes.gb18030, .big5].enumerated().compactMap { place, codes -> Edit? in
       var output: [Unicode.Scalar] = []
       var index = start
@@ -200,6 +231,20 @@ private enum PairUndoing {
       return Edit(range: start..<index, replacement: output)
     }
     return readings.max { $0.range.count < $1.range.count }
+  }
+
+  /// Whether the single bytes at the beginning are enough for two characters of GBK, or for four of
+  /// Big5, whose second byte may be ASCII.
+  private static func hasPairs(_ scalars: ArraySlice<Unicode.Scalar>) -> Bool {
+    let fewest = 4
+    let reach = longestGap + 2 * fewest
+    var count = 0
+    for scalar in scalars.prefix(reach) where !scalar.isASCII {
+      guard byte(scalar) != nil else { return false }
+      count += 1
+      if count == fewest { return true }
+    }
+    return false
   }
 
   private static func byte(_ scalar: Unicode.Scalar) -> UInt8? {

@@ -7,24 +7,30 @@ enum Pinyin {
   /// Without a tone mark or tone digit only one syllable of two letters or more, in small letters,
   /// counts as pinyin, so that abbreviations stay what they are.
   static func syllableCount(_ text: ArraySlice<Unicode.Scalar>) -> Int? {
-    var words: [[Unicode.Scalar]] = [[]]
+    var word: [UInt32] = []
     var tones = 0
+    var count = 0
+    func isTaken() -> Bool {
+      guard !word.isEmpty else { return true }
+      guard let syllables = syllableCount(ofWord: word) else { return false }
+      count += syllables
+      word.removeAll(keepingCapacity: true)
+      return true
+    }
     for scalar in text {
       if scalar.isSpace || scalar == "'" || scalar == "\u{2019}" {
-        words.append([])
-      } else if (0x31...0x35).contains(scalar.value), words.last?.isEmpty == false {
+        guard isTaken() else { return nil }
+      } else if (0x31...0x35).contains(scalar.value), !word.isEmpty {
         tones += 1
-        words.append([])
+        guard isTaken() else { return nil }
       } else if let (letter, hasTone) = plain(scalar) {
         tones += hasTone ? 1 : 0
-        if let letter { words[words.count - 1].append(letter) }
+        if let letter { word.append(code(of: letter)) }
       } else {
         return nil
       }
     }
-    let counts = words.filter { !$0.isEmpty }.map { syllableCount(ofWord: $0) }
-    guard !counts.isEmpty, !counts.contains(nil) else { return nil }
-    let count = counts.reduce(0) { $0 + ($1 ?? 0) }
+    guard isTaken(), count > 0 else { return nil }
     if tones > 0 { return count }
     let isSmall = text.count >= 2 && text.allSatisfy { $0.properties.isLowercase }
     return count == 1 && isSmall ? 1 : nil
@@ -44,19 +50,30 @@ enum Pinyin {
   }
 
   /// The fewest syllables that a run of letters divides into.
-  private static func syllableCount(ofWord word: [Unicode.Scalar]) -> Int? {
+  private static func syllableCount(ofWord word: [UInt32]) -> Int? {
     let longest = 6
     guard word.count <= 4 * longest else { return nil }
     var fewest: [Int?] = [0] + word.map { _ in nil }
     for end in 1...word.count {
-      for start in max(0, end - longest)..<end {
+      var key: UInt32 = 0
+      var shift: UInt32 = 0
+      for start in (max(0, end - longest)..<end).reversed() {
+        key |= word[start] << shift
+        shift += bitsOfLetter
         guard let before = fewest[start], before + 1 < fewest[end] ?? .max,
-          syllables.contains(String(String.UnicodeScalarView(word[start..<end])))
+          syllables.contains(key)
         else { continue }
         fewest[end] = before + 1
       }
     }
     return fewest[word.count]
+  }
+
+  private static let bitsOfLetter: UInt32 = 5
+
+  /// A number for each letter, a to z and ü, from 1.
+  private static func code(of letter: Unicode.Scalar) -> UInt32 {
+    letter == "ü" ? 27 : letter.value - 0x60
   }
 
   /// The letter under a tone mark; no letter for a combining tone mark; nil for anything else.
@@ -80,10 +97,15 @@ enum Pinyin {
     }
   }
 
-  private static let syllables: Set<String> = Set(
-    finals.flatMap { row in row.finals.split(separator: " ").map { row.initial + $0 } }
-      + ["m", "n", "ng", "hm", "hng"]
-  )
+  /// The syllables, the codes of their letters in one number each.
+  private static let syllables: Set<UInt32> = {
+    let all = finals.flatMap { row in row.finals.split(separator: " ").map { row.initial + $0 } }
+    return Set(
+      (all + ["m", "n", "ng", "hm", "hng"]).map { syllable in
+        syllable.unicodeScalars.reduce(0) { $0 << bitsOfLetter | code(of: $1) }
+      }
+    )
+  }()
 
   private static let finals: [(initial: String, finals: String)] = [
     ("", "a ai an ang ao e ei en eng er o ou"),

@@ -38,7 +38,9 @@ enum FileForm: Hashable {
   private static func isHTML(_ bytes: [UInt8], named name: String) -> Bool {
     let small = name.lowercased()
     if htmlNames.contains(where: small.hasSuffix) { return true }
-    let start = String(decoding: bytes.prefix(1024).filter { $0 != 0 }, as: UTF8.self).lowercased()
+    let beginning = bytes.prefix(1024)
+    guard beginning.contains(UInt8(ascii: "<")) else { return false }
+    let start = String(decoding: beginning.filter { $0 != 0 }, as: UTF8.self).lowercased()
     if ["<!doctype html", "<html", "<head>", "<body"].contains(where: start.contains) {
       return true
     }
