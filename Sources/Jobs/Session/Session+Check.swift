@@ -59,7 +59,9 @@ private struct FileCheck {
     }
   }
 
-  private mutating func readReport(_ path: String, _ progress: inout Progress) throws(MachineFailure) {
+  private mutating func readReport(_ path: String, _ progress: inout Progress)
+    throws(MachineFailure)
+  {
     var job = model
     job.reports = [path]
     guard let reports = try ReportReading(job: job).reports(&progress) else { return }
