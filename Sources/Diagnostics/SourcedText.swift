@@ -82,6 +82,17 @@ package struct SourcedText: Hashable, Sendable {
   /// The span of the whole text, or nil when it is empty.
   package var span: Span? { span(of: 0..<count) }
 
+  /// The offset of the scalar read at a byte of a file, or of the next that was kept behind it; nil
+  /// where no more follow.
+  package func offset(of byte: UInt32, in file: SourceFile.ID) -> Int? {
+    for piece in pieces where piece.span.file == file && piece.span.end > byte {
+      let bytes = Int(piece.span.end - piece.span.start)
+      guard byte > piece.span.start, bytes % piece.count == 0 else { return piece.start }
+      return piece.start + Int(byte - piece.span.start) * piece.count / bytes
+    }
+    return nil
+  }
+
   /// A part of the text, with its places.
   package func slice(_ range: Range<Int>) -> SourcedText {
     var result = SourcedText()

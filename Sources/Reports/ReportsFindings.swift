@@ -114,7 +114,7 @@ extension FindingCode {
     .note,
     Bilingual(
       "“{from}”转作“{to}”{count} 处，也可能是“{others}”，请核对",
-      "{from} became {to} {count} times; it may also be {others}"
+      "{from} became {to} ({count}×); it may also be {others}"
     )
   )
 

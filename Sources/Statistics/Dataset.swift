@@ -82,11 +82,19 @@ package struct Dataset: Hashable, Sendable {
     package var unit: String?
     /// What a figure of a month before speaks of.
     package var indicator: String?
+    /// Where it stands in the ledger's file.
+    package var span: Span?
 
-    package init(value: Value, unit: String? = nil, indicator: String? = nil) {
+    package init(
+      value: Value,
+      unit: String? = nil,
+      indicator: String? = nil,
+      span: Span? = nil
+    ) {
       self.value = value
       self.unit = unit
       self.indicator = indicator
+      self.span = span
     }
   }
 

@@ -119,6 +119,52 @@ struct ProofTests {
     #expect(outcome.pages?.pages.count == 2)
   }
 
+  @Test("what was found is underlined to the character, whatever was cleaned out before it")
+  func underlines() throws {
+    // Pinyin behind characters, half-width marks: the bytes of the line are not those of the file.
+    let text = "安瀾縣情況\n\n設(shè)施建設(shè)進(jìn)展順利,質(zhì)量(liàng)好,全縣布署冬季工作。\n"
+    let page = try #require(Self.run(text).pages?.pages.first)
+    let line = try #require(Self.runs(page.frame).first { $0.run.text.contains("布署") })
+    let before = line.run.text.prefix { $0 != "布" }.utf8.count
+    let pen = line.run.glyphs.filter { $0.cluster < before }.reduce(line.origin.x) {
+      $0 + $1.advance.x
+    }
+    #expect(Self.underlines(page).contains { $0.x == pen })
+  }
+
+  @Test("a check over a ledger is marked in the table that prints it")
+  func ledgerCheck() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("r.txt", "安澜县情况\n\n各项工作有序推进。\n")
+    try folder.write("towns.csv", "town,due,built\n黄泥镇,30,33\n枫林乡,21,15\n")
+    try folder.write(
+      "own.yaml",
+      """
+      kanyin: 1
+      name: own
+      extends: base/official
+      data: { towns: { columns: { town: text, due: integer, built: integer } } }
+      statistics:
+        all: { sql: "select town, built, 'towns/' || row as sources from towns order by town" }
+      checks:
+        - title: 已建不多于应建
+          sql: select built as left, due as right from towns where town = '黄泥镇'
+      body: [ { report: body }, { table: { rows: statistics.all, style: ruled } } ]
+
+      """
+    )
+    var job = Job(reports: [folder.path("r.txt")], layout: folder.path("own.yaml"))
+    job.data = [NamedValue(name: "towns", value: folder.path("towns.csv"))]
+    job.profile = .proof
+    var progress = Progress()
+    let installation = Installation(home: Repository.root.path)
+    let workshop = try Workshop(for: job, in: installation, progress: &progress)
+    let outcome = try job.run(in: #require(workshop))
+    let page = try #require(outcome.pages?.pages.first)
+    let built = try #require(Self.runs(page.frame).first { $0.run.text == "33" })
+    #expect(Self.underlines(page).contains { $0.x == built.origin.x && $0.y > built.origin.y })
+  }
+
   @Test("with --strict a failed check keeps the bulletin from being made")
   func strict() throws {
     let outcome = try Self.run(Self.wrong, profile: .screen, strict: true)
@@ -126,6 +172,29 @@ struct ProofTests {
     let errors = outcome.progress.findings.list.filter { $0.severity == .error }.map(\.code.name)
     #expect(errors.contains("statistics.sum-differs"))
     #expect(try Self.run(Self.wrong, profile: .screen).isMade)
+  }
+
+  /// The runs of a page with their places on it.
+  private static func runs(
+    _ frame: Frame,
+    at origin: Point = .zero
+  ) -> [(origin: Point, run: GlyphRun)] {
+    frame.items.flatMap { item -> [(origin: Point, run: GlyphRun)] in
+      switch item.content {
+      case .text(let run): [(origin + item.origin, run)]
+      case .group(let group):
+        runs(group.frame, at: origin + item.origin + group.transform.translation)
+      case .rule, .path, .link: []
+      }
+    }
+  }
+
+  /// Where lines below words begin.
+  private static func underlines(_ page: Page) -> [Point] {
+    page.frame.items.compactMap { item in
+      guard case .rule(let rule) = item.content, rule.weight == .points(0.7) else { return nil }
+      return item.origin
+    }
   }
 
   private static func list(_ outcome: JobOutcome) -> String {

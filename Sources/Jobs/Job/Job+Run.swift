@@ -30,6 +30,7 @@ extension Job {
       let proof = Proof(
         language: language,
         document: document,
+        reports: outcome.reports,
         checks: outcome.checks,
         shaper: shaper,
         hyphenators: workshop.hyphenators
@@ -56,6 +57,7 @@ extension Job {
     )
     guard let (composition, month) = try content.composition(&outcome.progress) else { return nil }
     outcome.month = month
+    outcome.reports = composition.reports
     outcome.checks = composition.dataset.checks
     outcome.progress.times.begin("编排", "compose")
     return workshop.template.compose(composition, findings: &outcome.progress.findings)

@@ -1,5 +1,6 @@
 import Diagnostics
 package import PageModel
+package import Reports
 package import Statistics
 
 /// What a job came to: files in memory when nothing was wrong, findings in any case.
@@ -18,7 +19,8 @@ package struct JobOutcome: Sendable {
   package var products: [Product] = []
   /// What is to be recorded once the files are delivered; nil unless the job records.
   package var month: History.Month?
-  /// The checks that were made, for the proof.
+  /// The reports that were read and the checks that were made, for the proof.
+  package var reports: [Report] = []
   package var checks: [Dataset.CheckResult] = []
   /// The finished pages; nil when the job did not come so far.
   package var pages: PagedDocument?

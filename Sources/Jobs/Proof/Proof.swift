@@ -3,6 +3,7 @@ import DocumentModel
 import Fonts
 import PageLayout
 import PageModel
+import Reports
 import Statistics
 import WritingSystems
 
@@ -11,6 +12,7 @@ import WritingSystems
 struct Proof {
   let language: MessageLanguage
   let document: Document
+  let reports: [Report]
   let checks: [Dataset.CheckResult]
   let shaper: Shaper
   let hyphenators: Hyphenators
@@ -20,7 +22,11 @@ struct Proof {
   /// What its own list cannot keep (a line too loose) is no finding of the bulletin and not told.
   func on(_ pages: PagedDocument, _ progress: Progress) -> PagedDocument {
     let findings = ProofMarks.lowered(progress.findings)
-    let entries = ProofEntry.entries(of: findings, on: pages.pages)
+    let entries = ProofEntry.entries(
+      of: findings,
+      on: pages.pages,
+      texts: ReportTexts(reports)
+    )
     let inks = ProofInks(pages.palette)
     let type = ProofType(language: language)
     var proof = ProofMarks(findings).on(pages)

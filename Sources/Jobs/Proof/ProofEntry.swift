@@ -13,8 +13,12 @@ struct ProofEntry {
   /// first.
   ///
   /// A failed check of the layout stands where its numbers are, for its own place is the layout's.
-  static func entries(of findings: Findings, on pages: [Page]) -> [ProofEntry] {
-    let places = ProofPlaces(pages)
+  static func entries(
+    of findings: Findings,
+    on pages: [Page],
+    texts: ReportTexts
+  ) -> [ProofEntry] {
+    let places = ProofPlaces(pages, texts: texts)
     var seen: Set<Finding> = []
     var placed: [ProofEntry] = []
     var others: [ProofEntry] = []

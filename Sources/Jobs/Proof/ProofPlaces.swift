@@ -24,10 +24,12 @@ struct ProofPlaces {
     let span: Span
   }
 
+  private let texts: ReportTexts
   /// The runs of each file, by where they begin in it.
   private var lines: [SourceFile.ID: [Line]] = [:]
 
-  init(_ pages: [Page]) {
+  init(_ pages: [Page], texts: ReportTexts) {
+    self.texts = texts
     for (index, page) in pages.enumerated() { collect(page.frame, at: .zero, page: index) }
     for file in lines.keys {
       lines[file]?.sort { a, b in
@@ -67,16 +69,9 @@ struct ProofPlaces {
     return found
   }
 
-  /// A run whose bytes are not told apart is taken to spread them evenly over its characters.
   private func place(of span: Span, in line: Line) -> Place {
-    let bytes = max(1, Int(line.span.end) - Int(line.span.start))
-    let width = line.run.advance.x
-    func x(_ offset: UInt32) -> Length {
-      let distance = min(max(0, Int(offset) - Int(line.span.start)), bytes)
-      return line.run.isRightToLeft
-        ? .zero : pen(at: distance, of: bytes, in: line.run, width: width)
-    }
-    let (start, end) = (x(span.start), x(max(span.end, span.start + 1)))
+    let start = pen(at: span.start, in: line)
+    let end = pen(at: max(span.end, span.start + 1), in: line)
     return Place(
       page: line.page,
       start: Point(x: line.origin.x + start, y: line.origin.y),
@@ -85,16 +80,27 @@ struct ProofPlaces {
     )
   }
 
-  private func pen(at distance: Int, of bytes: Int, in run: GlyphRun, width: Length) -> Length {
-    // In a file of UTF-8 without repairs the bytes are the run's own.
-    let count = run.text.utf8.count
-    let offset = bytes == count ? distance : distance * count / bytes
-    if offset >= count { return width }
+  /// How far along a line a byte of its file stands.
+  private func pen(at byte: UInt32, in line: Line) -> Length {
+    guard byte > line.span.start, !line.run.isRightToLeft else { return .zero }
+    let offset = offset(of: byte, in: line)
     var pen = Length.zero
-    for glyph in run.glyphs {
+    for glyph in line.run.glyphs {
       if Int(glyph.cluster) >= offset { return pen }
       pen += glyph.advance.x
     }
-    return width
+    return line.run.advance.x
+  }
+
+  /// The UTF-8 offset in a run of what stands at a byte of its file; what is of no report's text (a
+  /// layout's words, a ledger's cell) is taken to spread evenly over its bytes.
+  private func offset(of byte: UInt32, in line: Line) -> Int {
+    let text = line.run.text
+    let file = line.span.file
+    if let count = texts.characters(from: line.span.start, to: byte, in: file) {
+      return text.unicodeScalars.prefix(max(0, count)).reduce(0) { $0 + $1.utf8.count }
+    }
+    let bytes = max(1, Int(line.span.end) - Int(line.span.start))
+    return min(Int(byte) - Int(line.span.start), bytes) * text.utf8.count / bytes
   }
 }

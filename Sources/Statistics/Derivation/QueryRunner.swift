@@ -47,7 +47,9 @@ struct QueryRunner {
 
   /// The numbers read, in their order, as the arithmetic of checks takes them.
   func terms(of readings: [SourceRecorder.Reading]) -> [Arithmetic.Term] {
-    readings.map { Arithmetic.Term(value: $0.value, decimals: database.decimals[$0.source]) }
+    readings.compactMap { reading in
+      reading.value.map { Arithmetic.Term(value: $0, decimals: database.decimals[reading.source]) }
+    }
   }
 
   /// `82.43 − 28.57 = 53.86` of an answer of one number; nil where the numbers read do not give it.

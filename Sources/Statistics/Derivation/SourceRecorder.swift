@@ -8,7 +8,8 @@ final class SourceRecorder: @unchecked Sendable {
   struct Reading: Hashable {
     /// An index into the sources of the database.
     let source: Int
-    let value: Double
+    /// Nil where a word was read.
+    let value: Double?
   }
 
   private var order: [Reading] = []
@@ -23,11 +24,11 @@ final class SourceRecorder: @unchecked Sendable {
   var readings: [Reading] { order }
 
   private func note(_ source: Int, _ value: DatabaseValue) {
-    guard let number = Double.fromDatabaseValue(value) ?? (value.isNull ? nil : 0) else { return }
-    note(source, number)
+    guard !value.isNull else { return }
+    note(source, Double.fromDatabaseValue(value))
   }
 
-  func note(_ source: Int, _ number: Double) {
+  func note(_ source: Int, _ number: Double?) {
     let reading = Reading(source: source, value: number)
     if seen.insert(reading).inserted { order.append(reading) }
   }

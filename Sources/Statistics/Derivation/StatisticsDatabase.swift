@@ -107,7 +107,11 @@ struct StatisticsDatabase {
         decimals.append(cell.decimals)
         spans.append(cell.span)
         inputs.append(
-          Dataset.Input(value: cell.value, unit: column.type == .percent ? "%" : nil)
+          Dataset.Input(
+            value: cell.value,
+            unit: column.type == .percent ? "%" : nil,
+            span: isCurrent ? cell.span : nil
+          )
         )
       }
     }
@@ -181,7 +185,9 @@ struct StatisticsDatabase {
   func unit(of values: [Dataset.Value], among readings: [SourceRecorder.Reading]) -> String? {
     var units: Set<String?> = []
     for case .number(let number) in values {
-      let read = readings.filter { abs($0.value - number) <= 1e-9 * max(1, abs(number)) }
+      let read = readings.filter { reading in
+        reading.value.map { abs($0 - number) <= 1e-9 * max(1, abs(number)) } ?? false
+      }
       if read.isEmpty { return nil }
       units.formUnion(read.map { inputs[$0.source].unit })
     }
@@ -211,14 +217,19 @@ struct StatisticsDatabase {
     }
   }
 
-  /// Where figures stand in the reports and cells in the ledgers, as notes of a finding.
+  /// Where figures stand in the reports and numbers in the ledgers, as notes of a finding.
   func places(of sources: [Dataset.Source]) -> [Finding.Note] {
-    sources.prefix(8).compactMap { source in
-      guard let index = self.sources.firstIndex(of: source), let place = spans[index] else {
-        return nil
-      }
-      return Finding.Note(Bilingual("此处的数字", "the number here"), at: place)
+    let numbers = sources.lazy.compactMap { self.sources.firstIndex(of: $0) }
+      .filter { !isWord($0) }
+    return numbers.compactMap { index in
+      spans[index].map { Finding.Note(Bilingual("此处的数字", "the number here"), at: $0) }
     }
+    .prefix(8).map { $0 }
+  }
+
+  /// Whether an input is a word of a ledger, by which rows are told apart.
+  private func isWord(_ index: Int) -> Bool {
+    if case .ledger = sources[index], case .text = inputs[index].value { true } else { false }
   }
 
   // MARK: Reports

@@ -169,11 +169,24 @@ private struct TableMaker {
   ) -> Table.Cell {
     let place = ResultPlace(name: result.name, row: number, column: column.name)
     let value = Value(row[column.index], at: place)
-    var paragraph = paragraph(printed(value, column), style: style.cell)
+    var pieces = printed(value, column)
+    if let span = ledgerCell(of: row[column.index], row: number) {
+      for index in pieces.indices { pieces[index].span = span }
+    }
+    var paragraph = paragraph(pieces, style: style.cell)
     if let highlight = column.column.highlight, isBelow(row, value, highlight) {
       paragraph.inlines = paragraph.inlines.map { $0.with(weight: highlight.weight) }
     }
     return Table.Cell(content: [paragraph], isRowHeader: column.column.isHeader)
+  }
+
+  /// The one cell of a ledger that a printed cell shows as it is, where the row names its inputs:
+  /// what a finding says of the ledger is then found on the page.
+  private func ledgerCell(of value: Dataset.Value, row: Int) -> Span? {
+    guard let sources = result.rowSources, sources.indices.contains(row) else { return nil }
+    let cells = sources[row].compactMap { composer.composition.dataset.inputs[$0] }
+      .filter { $0.value == value }
+    return cells.count == 1 ? cells[0].span : nil
   }
 
   private mutating func printed(_ value: Value, _ column: Printed) -> [Piece] {
