@@ -83,7 +83,7 @@ let package = Package(
     module("Proofreading", ["Diagnostics", "WritingSystems", "Settings", "Reports"]),
     module(
       "Statistics",
-      ["Diagnostics", "WritingSystems", "Containers", "Reports", grdb, sqlite]
+      ["Diagnostics", "WritingSystems", "Containers", "Reports", "CWords", grdb, sqlite]
     ),
     module(
       "Templates",
@@ -144,6 +144,8 @@ let package = Package(
       path: "Sources/C/COpenCCForms",
       linkerSettings: [.linkedLibrary("opencc"), .linkedLibrary("stdc++")]
     ),
+    // Words and their parts of speech, a table made by scripts/make-words.
+    .target(name: "CWords", path: "Sources/C/CWords", exclude: ["LICENSE.txt"]),
     library("CHarfBuzz", "harfbuzz-subset", apt: "libharfbuzz-dev"),
     library("CCairo", "cairo-ft", apt: "libcairo2-dev"),
     library("CFreeType", "freetype2", apt: "libfreetype-dev"),

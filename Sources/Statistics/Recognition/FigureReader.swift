@@ -122,7 +122,7 @@ struct FigureReader {
       let found = subject == nil && index == 0 ? indicators.finding(of: draft, reading) : nil
       if let subject {
         figure.indicator = subject
-      } else if index > 0 {
+      } else if index > 0 || found == nil && isJoined(draft, read.figures.last) {
         figure.indicator = read.figures.last?.indicator
       } else {
         figure.indicator = indicator(of: figure, found, draft, reading, read)
@@ -139,6 +139,12 @@ struct FigureReader {
         isThreshold: isThreshold(draft, reading)
       )
     }
+  }
+
+  /// 448户2306间: two counts of one thing.
+  private func isJoined(_ draft: Draft, _ last: Figure?) -> Bool {
+    guard let last, last.kind == .count, draft.main.kind == .count else { return false }
+    return last.range.upperBound == draft.range.lowerBound
   }
 
   /// The subjects of a list of numbers, one for each, when as many are named before it (分别) or

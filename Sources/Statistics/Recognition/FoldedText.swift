@@ -22,6 +22,8 @@ struct FoldedText {
     watchwords = Marked(scalars, longest: 30, partner: Marked.quotation)
   }
 
+  static let openings = ScalarSet("“「『‘")
+
   var count: Int { scalars.count }
 
   /// The scalar at an offset, or nil past the ends.

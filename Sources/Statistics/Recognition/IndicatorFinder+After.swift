@@ -9,6 +9,7 @@ extension IndicatorFinder {
     // 1280平方米的高标准的中心 speaks of the last noun, 24家单位的清单 of the first.
     let isAttribute = text.at(position) == "的"
     if isAttribute { position += 1 }
+    position = afterGrade(position)
     // 12类45件民生实事
     if let next = phrases.stretch(at: position), next.kind == .number, draft.main.kind == .count {
       position = next.range.upperBound
@@ -28,12 +29,12 @@ extension IndicatorFinder {
       guard let next = phrases.stretch(at: position), next.kind == .noun else { break }
       let whole = phrases.bracketedAhead(start..<next.range.upperBound)
       found = phrases.trimmed(whole, shortest: 1) ?? found
-      guard isAttribute, text.at(whole.upperBound) == "的" else { break }
+      guard isAttribute || isAdjective(whole), text.at(whole.upperBound) == "的" else { break }
       position = whole.upperBound + 1
     }
     if found == nil, !isAttribute { return described(draft) }
     if let found, isBare(found) { return nil }
-    found = found.map(withoutEvent)
+    found = found.map { withoutEvent($0, of: draft) }
     if draft.main.plainUnit?.hasSuffix("岁") == true { found = found.map(person) }
     if let only = found,
       WordTables.leading.word(at: only.lowerBound, in: text)?.end == only.upperBound
@@ -42,6 +43,20 @@ extension IndicatorFinder {
     }
     let isNamed = text.at(draft.range.upperBound) == "）" || text.at(draft.range.upperBound) == ")"
     return isNamed ? found : found.flatMap { own($0) }
+  }
+
+  /// 三个全新的主题区: whether a phrase only describes the next one.
+  private func isAdjective(_ range: Range<Int>) -> Bool {
+    phrases.words(in: range).allSatisfy { $0.tag == .adjective || $0.tag == .describing }
+  }
+
+  /// 20次5级以上地震 and 2台30万千瓦级机组: the grade of what is counted.
+  private func afterGrade(_ start: Int) -> Int {
+    var position = start
+    while text.isDigit(position) || text.at(position) == "." { position += 1 }
+    guard position > start, text.at(position) == "级" else { return start }
+    position += 1
+    return WordTables.after.word(at: position, in: text)?.end ?? position
   }
 
   /// 与上月（2896例）相比，发病数上升: what was so many then is named behind.
@@ -62,6 +77,12 @@ extension IndicatorFinder {
       return first.upperBound < range.upperBound ? first : withoutMeasure(range) ?? range
     }
     guard speaksOfAnother(range.upperBound) else { return range }
+    if let deed = phrases.words(in: range).last, deed.range.upperBound == range.upperBound,
+      deed.kind == nil, deed.may(.verb), deed.may(.verbalNoun),
+      deed.range.lowerBound - range.lowerBound >= 2
+    {
+      return range.lowerBound..<deed.range.lowerBound
+    }
     return withoutMeasure(range) ?? (startOfMeasure(at: range.upperBound) == nil ? range : nil)
   }
 
@@ -109,14 +130,28 @@ extension IndicatorFinder {
     return start..<noun.range.upperBound
   }
 
-  /// Of 2家企业上市 only the 企业, when nothing more is said.
-  private func withoutEvent(_ phrase: Range<Int>) -> Range<Int> {
-    guard let next = text.at(phrase.upperBound), WordTables.boundaries.contains(next),
-      let event = WordTables.events.word(before: phrase.upperBound, in: text),
+  /// Of 2家企业上市 and 7个省份受灾 only who or what it happened to, when nothing more is said.
+  private func withoutEvent(_ phrase: Range<Int>, of draft: Draft) -> Range<Int> {
+    let isEnd = text.at(phrase.upperBound).map(WordTables.boundaries.contains) ?? true
+    guard isEnd else { return phrase }
+    if let event = WordTables.events.word(before: phrase.upperBound, in: text),
       event.start - phrase.lowerBound >= 2
+    {
+      return phrase.lowerBound..<event.start
+    }
+    guard let unit = draft.main.plainUnit?.unicodeScalars.first, Self.ofThings.contains(unit),
+      let last = phrases.words(in: phrase).last, last.range.upperBound == phrase.upperBound,
+      last.range.lowerBound - phrase.lowerBound >= 2,
+      last.may(.verb) && last.kind != .noun
+        || WordTables.happenings.word(at: last.range.lowerBound, in: text)?.end
+          == last.range.upperBound,
+      let named = phrases.words(in: phrase).dropLast().last, named.tag == .noun
     else { return phrase }
-    return phrase.lowerBound..<event.start
+    return phrase.lowerBound..<last.range.lowerBound
   }
+
+  /// Measure words of persons and things, to which something may happen.
+  private static let ofThings = ScalarSet("人名位户家台辆架艘头只匹羽株棵栋间套所个座")
 
   /// Of 60岁以上老年人流感疫苗接种 only the people are so old.
   private func person(in phrase: Range<Int>) -> Range<Int> {

@@ -20,8 +20,23 @@ extension IndicatorFinder {
       guard let range = subject.range else { return nil }
       found = Finding(range: range)
     }
+    if found.isVerb, context.isShare { return Finding(range: found.range) }
     if found.isVerb { return found }
+    // 占自然灾害所造成的死亡总和的58%
+    if isPart, !context.isShare, text.at(context.start - 1) == "的",
+      let share = startOfShare(before: found.range.lowerBound)
+    {
+      return noun(before: share).flatMap { phrases.trimmed($0.range) }.map { Finding(range: $0) }
+    }
     if context.isShare, text.at(found.range.upperBound) == "，" { return nil }
+    // 丙类传染病共报告5238例
+    if isCount, phrases.isActivity(found.range),
+      let small = phrases.stretch(endingAt: found.range.lowerBound),
+      small.kind == .context, let subject = phrases.stretch(endingAt: small.range.lowerBound),
+      subject.kind == .noun, let range = phrases.trimmed(subject.range), !isBare(range)
+    {
+      return Finding(range: range, isPredicate: true)
+    }
     // 4个街道和企业10家以上: what is joined to a number before belongs to that one.
     if phrases.stretch(endingAt: found.range.lowerBound)?.kind == .number,
       let last = phrases.joined(found.range).last
@@ -30,7 +45,20 @@ extension IndicatorFinder {
     }
     let whole = context.isRespective ? found.range : coordinated(found.range)
     guard let range = phrases.trimmed(whole), !isBare(range) else { return nil }
-    return Finding(range: range, isPredicate: found.isPredicate)
+    if draft.main.kind == .percentagePoint, let verb = comparing(range) {
+      return noun(before: verb).flatMap { phrases.trimmed($0.range) }.map { Finding(range: $0) }
+    }
+    return Finding(range: range, isPredicate: found.isPredicate, isPlace: phrases.isPlace(range))
+  }
+
+  /// Where the verb of comparison before a phrase begins: 增速高于全市农民收入增速2.8个百分点.
+  private func comparing(_ range: Range<Int>) -> Int? {
+    var start = phrases.stretch(at: range.lowerBound)?.range.lowerBound ?? range.lowerBound
+    if let small = phrases.stretch(endingAt: start), small.kind == .context {
+      if let verb = WordTables.comparing.word(before: start, in: text) { return verb.start }
+      start = small.range.lowerBound
+    }
+    return WordTables.comparing.word(before: start, in: text)?.start
   }
 
   /// The noun phrase, or else the verb, whose words end right before an offset.
@@ -49,10 +77,11 @@ extension IndicatorFinder {
       }
       guard let last = phrases.stretch(endingAt: position) else { return nil }
       switch last.kind {
-      case .context, .light, .share, .than: position = last.range.lowerBound
+      case .context, .modifier, .light, .share, .than: position = last.range.lowerBound
       case .noun:
         let before = phrases.stretch(endingAt: last.range.lowerBound)?.kind
         guard before != .share, before != .than, !isCompared(last.range.lowerBound),
+          !isPart || !isPartOf(last.range),
           !isPart || !isWhole(last.range)
         else {
           position = last.range.lowerBound
@@ -75,6 +104,7 @@ extension IndicatorFinder {
         guard let scalar = text.at(position - 1),
           (isMultiple || isPart) && "的是为".unicodeScalars.contains(scalar)
             || (scalar == "自" || scalar == "按") && position == end
+            || (scalar == "为" || scalar == "是") && position < end
         else { return nil }
         position -= 1
       case .mark where text.at(end - 1) == "（" && position == end: position -= 1
@@ -96,6 +126,27 @@ extension IndicatorFinder {
     if first?.kind == .than { return true }
     return first?.kind == .noun
       && phrases.stretch(endingAt: first?.range.lowerBound ?? 0)?.kind == .than
+  }
+
+  /// Where 占 stands in the clause before an offset.
+  private func startOfShare(before end: Int) -> Int? {
+    var position = end
+    for _ in 0..<8 {
+      guard let last = phrases.stretch(endingAt: position), last.kind != .mark,
+        last.kind != .number
+      else { return nil }
+      position = last.range.lowerBound
+      if last.kind == .share { return position }
+    }
+    return nil
+  }
+
+  /// Whether a phrase is the whole of a share: 占全省外贸总值的23.8%.
+  private func isPartOf(_ range: Range<Int>) -> Bool {
+    guard let small = phrases.stretch(endingAt: range.lowerBound), small.kind == .context else {
+      return false
+    }
+    return phrases.stretch(endingAt: small.range.lowerBound)?.kind == .share
   }
 
   /// Whether a phrase is what a part is measured by: 不到全国平均水平的40%.
@@ -131,20 +182,25 @@ extension IndicatorFinder {
     let adverb = phrases.stretch(endingAt: range.lowerBound).flatMap {
       $0.kind == .context ? $0.range : nil
     }
+    // 中亚班列（澜湄快线）开行2700列
+    let start = text.bracket(before: adverb?.lowerBound ?? range.lowerBound)
     let happens = WordTables.happenings.word(at: verb.lowerBound, in: text) != nil
-    guard let subject = phrases.stretch(endingAt: adverb?.lowerBound ?? range.lowerBound),
+    guard let subject = phrases.stretch(endingAt: start ?? adverb?.lowerBound ?? range.lowerBound),
       subject.kind == .noun, let trimmed = phrases.trimmed(subject.range), !isBare(trimmed),
       !isCount || happens
     else { return Finding(range: range, isVerb: true) }
     let whole = trimmed.lowerBound..<range.upperBound
-    return Finding(range: isCount || adverb != nil ? trimmed : whole, isPredicate: true)
+    return Finding(
+      range: isCount || adverb != nil || start != nil ? trimmed : whole,
+      isPredicate: true
+    )
   }
 
   /// Of A占B的比重 it is A; the range is nil when A stands in another clause, and the whole answer
   /// when there is no 占 before.
   private func subjectOfShare(_ part: Range<Int>) -> (range: Range<Int>?, Void)? {
     var position = part.lowerBound
-    if text.at(position) == "与" { return (nil, ()) }
+    if text.at(position) == "与" || text.at(position - 1) == "与" { return (nil, ()) }
     // 物流费用与生产总值的比率
     if text.at(position - 1) == "的", let pair = phrases.stretch(endingAt: position - 1),
       pair.kind == .noun, phrases.joined(pair.range).count == 2

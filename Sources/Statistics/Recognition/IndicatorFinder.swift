@@ -15,6 +15,8 @@ struct IndicatorFinder {
     var isPredicate = false
     /// The word of change before the number is a verb like any other: 改造提升25个校区.
     var isObject = false
+    /// It only says where: 辽宁185万亩大豆.
+    var isPlace = false
   }
 
   let text: FoldedText
@@ -27,7 +29,7 @@ struct IndicatorFinder {
 
   /// What the figure speaks of; nil when its clause does not say.
   func finding(of draft: Draft, _ context: FigureContext.Reading) -> Finding? {
-    if isAdverbial(draft) { return nil }
+    if isAdverbial(draft, context) { return nil }
     let before = before(draft, context)
     if draft.main.kind == .rank, text.at(draft.range.upperBound) == "的" || after(draft) == nil {
       return subject(before: draft.contextEnd).map { Finding(range: $0) }
@@ -49,9 +51,10 @@ struct IndicatorFinder {
         isAdjacent && text.at(context.start - 1).map { "和与及".unicodeScalars.contains($0) } ?? false
       let prefersAfter =
         before.map {
-          $0.isVerb || isJoined || $0.isPredicate && isAttribute
+          $0.isVerb || isJoined || $0.isPlace || $0.isPredicate && isAttribute
             || isAdjacent && phrases.isActivity($0.range)
         } ?? true
+      if context.isShare, before == nil { return nil }
       return prefersAfter ? after.map { Finding(range: $0) } ?? before : before
     }
     let isLimit = WordTables.after.word(at: draft.range.upperBound, in: text).map {
@@ -65,7 +68,17 @@ struct IndicatorFinder {
       before.isVerb = before.isVerb || phrases.isActivity(before.range)
       return before
     }
-    return object(after: draft).map { Finding(range: $0) }
+    return happening(after: draft) ?? object(after: draft).map { Finding(range: $0) }
+  }
+
+  /// 427人受伤: what happened to so many, when nothing else is said of them.
+  private func happening(after draft: Draft) -> Finding? {
+    guard WordTables.harms.word(at: draft.range.upperBound, in: text) != nil,
+      let verb = phrases.stretch(at: draft.range.upperBound),
+      verb.kind == .verb, verb.range.lowerBound == draft.range.upperBound,
+      text.at(verb.range.upperBound).map(WordTables.boundaries.contains) ?? true
+    else { return nil }
+    return Finding(range: verb.range, isVerb: false)
   }
 
   /// 改造提升25个校区: a word of change behind another verb has an object and no measure.
@@ -171,18 +184,20 @@ struct IndicatorFinder {
   func movement(before phrase: Range<Int>) -> WordTables.Before? {
     // 降低各类成本: small words belong to the stretch, not to the phrase.
     let start = phrases.stretch(at: phrase.lowerBound)?.range.lowerBound ?? phrase.lowerBound
-    guard let verb = phrases.stretch(endingAt: start), verb.kind == .moving,
+    let small = phrases.stretch(endingAt: start).flatMap { $0.kind == .context ? $0.range : nil }
+    let end = small?.lowerBound ?? start
+    guard let verb = phrases.stretch(endingAt: end), verb.kind == .moving,
       verb.range.lowerBound == 0 || phrases.stretch(endingAt: verb.range.lowerBound)?.kind != .noun
     else { return nil }
-    return WordTables.before.word(before: start, in: text)?.meaning
+    return WordTables.before.word(before: end, in: text)?.meaning
   }
 
   /// 近3年, 两年内: time in which something was done is no figure of anything.
-  private func isAdverbial(_ draft: Draft) -> Bool {
+  private func isAdverbial(_ draft: Draft, _ context: FigureContext.Reading) -> Bool {
     guard draft.main.kind == .duration else { return false }
     // 五年增长64%, but 工期3年
     if case .change? = WordTables.before.word(at: draft.range.upperBound, in: text)?.meaning,
-      WordTables.lengthsOfTime.word(before: draft.contextEnd, in: text) == nil
+      WordTables.lengthsOfTime.word(before: context.start, in: text) == nil
     {
       return true
     }

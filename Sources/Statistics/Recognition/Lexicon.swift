@@ -36,6 +36,17 @@ struct Lexicon<Meaning: Sendable>: Sendable {
     return found.map { (meanings[$0.meaning], $0.end) }
   }
 
+  /// Tells all words that begin at an offset and where they end, the shortest first.
+  func words(at start: Int, in text: FoldedText, _ found: (Meaning, Int) -> Void) {
+    var node = Trie.root
+    var index = start
+    while index < text.count, let next = forwards.child(of: node, text.scalars[index]) {
+      node = next
+      index += 1
+      if let meaning = forwards.meaning(of: node) { found(meanings[meaning], index) }
+    }
+  }
+
   /// The longest word that ends before an offset.
   func word(before end: Int, in text: FoldedText) -> (meaning: Meaning, start: Int)? {
     guard end <= text.count else { return nil }

@@ -13,6 +13,8 @@ struct Phrases {
     case than
     /// When, where and how: 全年, 同比, 及时.
     case context
+    /// How, before a verb; else part of a noun: 平均审理天数. Settled when the text is cut.
+    case modifier
     /// 占
     case share
     /// 的, 由, 在 and the like.
@@ -23,6 +25,8 @@ struct Phrases {
   struct Stretch {
     var kind: Class
     var range: Range<Int>
+    /// A word of the grammar's own tables.
+    var isOwn = false
   }
 
   /// A noun phrase longer than this is a sentence we did not understand.
@@ -30,12 +34,13 @@ struct Phrases {
 
   private let text: FoldedText
   private let stretches: [Stretch]
+  private let words: [Word]
   /// For each scalar, its stretch.
   private let owner: [Int32]
 
   init(_ text: FoldedText, elements: [Element]) {
     self.text = text
-    stretches = PhraseCutter(text: text, elements: elements).stretches()
+    (stretches, words) = PhraseCutter(text: text, elements: elements).read()
     var owner = [Int32](repeating: 0, count: text.count)
     for (index, stretch) in stretches.enumerated() {
       for place in stretch.range { owner[place] = Int32(index) }
@@ -56,6 +61,46 @@ struct Phrases {
     guard start < text.count else { return nil }
     return stretches[Int(owner[start])]
   }
+
+  // MARK: Words
+
+  /// The words that lie within a range.
+  func words(in range: Range<Int>) -> ArraySlice<Word> {
+    let start = firstWord(from: range.lowerBound)
+    var end = start
+    while end < words.count, words[end].range.upperBound <= range.upperBound { end += 1 }
+    return words[start..<end]
+  }
+
+  /// The index of the first word that begins at an offset or after it.
+  private func firstWord(from offset: Int) -> Int {
+    var low = 0
+    var high = words.count
+    while low < high {
+      let middle = (low + high) / 2
+      if words[middle].range.lowerBound < offset { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// Whether a phrase only names a place: 辽宁, 阜新市, 化隆县谢家滩乡拉扎村.
+  func isPlace(_ range: Range<Int>) -> Bool {
+    let words = words(in: range)
+    guard let last = words.last else { return false }
+    if WordTables.wholes.word(at: range.lowerBound, in: text)?.end == range.upperBound {
+      return true
+    }
+    let isNamed =
+      range.count > 2 && Self.placeSuffixes.contains(text.scalars[range.upperBound - 1])
+    let isPlain = { (word: Word) in word.tag == .noun && word.range.count > 1 }
+    if isNamed, last.range.count == 1 || last.tag == .place {
+      return !words.contains(where: isPlain)
+    }
+    return words.first?.tag == .place
+      && words.allSatisfy { $0.tag == .place || $0.range.count == 1 }
+  }
+
+  private static let placeSuffixes = ScalarSet("省市县区州镇乡村旗盟")
 
   // MARK: Phrases
 
@@ -135,7 +180,7 @@ struct Phrases {
     return whole.count >= shortest || isShortNoun ? whole : nil
   }
 
-  private static let shortNouns = ScalarSet("村校桥车药税")
+  private static let shortNouns = ScalarSet("村校桥车药税站店厂船粮田井")
 
   /// Where the small word at an offset ends; 共青团 and 和谐 begin with one and are none.
   private func small(at start: Int, before end: Int) -> Int? {

@@ -50,7 +50,7 @@ enum UnitTable {
     (Unit(kind: .area, followsCharacters: false), "顷 平方"),
     (Unit(kind: .mass), "吨 公吨 公斤 千克 公克 克 毫克 微克 斤 市斤 公担 载重吨 总吨 kg mg μg t g KG"),
     (Unit(kind: .energy), "吨标准煤 吨标煤 千瓦时 千瓦小时 度电 兆瓦时 万大卡 焦耳 千焦 兆焦 大卡 千卡 卡路里 太焦 吉焦 kWh kW·h MWh GWh"),
-    (Unit(kind: .power), "千瓦 兆瓦 吉瓦 瓦 马力 kW MW GW W 千伏安 兆伏安 kVA MVA"),
+    (Unit(kind: .power), "瓩 千瓦 兆瓦 吉瓦 瓦 马力 kW MW GW W 千伏安 兆伏安 kVA MVA"),
     (Unit(kind: .volume), "立方米 立方厘米 标准立方米 立方公尺 公升 升 毫升 立方 方水 m³ mL L ml"),
     (Unit(kind: .volume, followsCharacters: false), "方"),
     (Unit(kind: .temperature), "摄氏度 ℃ °C 华氏度 ℉"),
