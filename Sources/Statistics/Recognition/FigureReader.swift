@@ -262,7 +262,9 @@ struct FigureReader {
     if let inherited = read.subject(of: figure, inUnit: isPlain || found != nil, indicators) {
       return inherited
     }
-    let range = found?.range ?? indicators.topic(of: draft, isCount: isPlain)
+    // 已建496家: a verb of one character says too little.
+    let named = found.flatMap { $0.range.count > 1 ? $0.range : nil }
+    let range = named ?? indicators.topic(of: draft, isCount: isPlain)
     return (range ?? indicators.measure(at: reading, isOnly: true)?.range).map(text.quote)
   }
 }

@@ -142,7 +142,7 @@ extension IndicatorFinder {
     guard let unit = draft.main.plainUnit?.unicodeScalars.first, Self.ofThings.contains(unit),
       let last = phrases.words(in: phrase).last, last.range.upperBound == phrase.upperBound,
       last.range.lowerBound - phrase.lowerBound >= 2,
-      last.may(.verb) && last.kind != .noun
+      last.may(.verb) && last.kind == nil
         || WordTables.happenings.word(at: last.range.lowerBound, in: text)?.end
           == last.range.upperBound,
       let named = phrases.words(in: phrase).dropLast().last, named.tag == .noun
@@ -171,7 +171,7 @@ extension IndicatorFinder {
     if let activity = WordTables.activities.word(before: end, in: text) { return activity.start }
     let isShare = text.at(end - 1).map { "率量额".unicodeScalars.contains($0) } ?? false
     guard let word = WordTables.classes.word(before: isShare ? end - 1 : end, in: text),
-      word.meaning == .nominal || isShare && (word.meaning == .verb || word.meaning == .noun)
+      word.meaning == .nominal && text.at(end - 2) != "组" || isShare && (word.meaning == .verb || word.meaning == .noun)
     else { return nil }
     return word.start
   }
