@@ -97,13 +97,20 @@ struct FigureReader {
       gap = word.end..<gap.upperBound
     }
     guard let mark = text.at(gap.lowerBound), gap.count <= 6,
-      "、和与及".unicodeScalars.contains(mark), a.main.kind == b.main.kind
+      "、和与及".unicodeScalars.contains(mark), a.main.kind == b.main.kind,
+      !isOther(b, than: a)
     else { return false }
     var position = gap.lowerBound + 1
     while position < gap.upperBound, let word = WordTables.before.word(at: position, in: text) {
       position = word.end
     }
     return position == gap.upperBound
+  }
+
+  /// Of 发生6起、4人死亡 the second is a count of something else.
+  private func isOther(_ b: Draft, than a: Draft) -> Bool {
+    b.main.kind == .count && b.main.plainUnit != a.main.plainUnit
+      && !(text.at(b.range.upperBound).map(WordTables.boundaries.contains) ?? true)
   }
 
   /// In a list (分别提高0.9、5.9个百分点) the words before the first number speak of all.

@@ -142,7 +142,7 @@ extension IndicatorFinder {
     guard let unit = draft.main.plainUnit?.unicodeScalars.first, Self.ofThings.contains(unit),
       let last = phrases.words(in: phrase).last, last.range.upperBound == phrase.upperBound,
       last.range.lowerBound - phrase.lowerBound >= 2,
-      last.may(.verb) && last.kind == nil
+      last.may(.verb) && last.kind != .noun && text.at(last.range.lowerBound) != "组"
         || WordTables.happenings.word(at: last.range.lowerBound, in: text)?.end
           == last.range.upperBound,
       let named = phrases.words(in: phrase).dropLast().last, named.tag == .noun

@@ -108,10 +108,16 @@ extension IndicatorFinder {
         else { return nil }
         position -= 1
       case .mark where text.at(end - 1) == "（" && position == end: position -= 1
+      // 增速比全省、全国高1.2个百分点
+      case .mark where text.at(position - 1) == "、" && joinsPlaces(position - 1): position -= 1
       case .mark, .nominal, .moving: return nil
       }
     }
     return nil
+  }
+
+  private func joinsPlaces(_ mark: Int) -> Bool {
+    phrases.stretch(endingAt: mark)?.kind == .context && phrases.stretch(at: mark + 1)?.kind == .context
   }
 
   /// Whether a number is a span of time: 五年, 10个月.

@@ -141,10 +141,12 @@ struct PhraseCutter {
       if stretch.kind == .nominal || stretch.kind == .verb {
         let rest = raw[(index + 1)...]
         // 项目原估算总投资: what stands before the small word says what the verb is.
-        let isPart = last?.kind == .modifier && stretches.dropLast().last?.kind == .noun
+        let isPart =
+          last?.kind == .modifier
+          && stretches.dropLast().last.map { $0.kind == .noun || $0.kind == .number } ?? false
         let before = isPart ? stretches.dropLast().last : last
         stretch.kind =
-          isObject(stretch, after: before, before: rest.first)
+          isObject(stretch, after: before, before: rest.prefix(2))
           ? .noun : kind(of: stretch, after: before, before: rest.prefix(2), head: head(of: rest))
       }
       if stretch.kind == .noun, let last, last.kind == .noun || last.kind == .modifier {
@@ -165,18 +167,29 @@ struct PhraseCutter {
   }
 
   /// What is measured is no verb: 人均结案90件, 追回欠薪1.36亿元, 行政编13个.
-  private func isObject(_ stretch: Stretch, after last: Stretch?, before next: Stretch?) -> Bool {
-    guard let next, let last else { return false }
+  private func isObject(_ stretch: Stretch, after last: Stretch?, before rest: ArraySlice<Stretch>) -> Bool {
+    guard let next = rest.first, let last else { return false }
     let isMeasured = next.kind == .number
     if isMeasured, last.kind == .noun, text.at(last.range.upperBound - 1) == "均" { return true }
+    // 544个摸排小组, 118起成功避险案例
+    if last.kind == .number, next.kind == .noun, isClassifier(last.range.upperBound - 1) {
+      return rest.dropFirst().first?.kind != .boundary
+    }
+    // 监督抽检6997批次
+    if last.kind == .noun, isMeasured, !isAgent(last.range), isOfDeeds(next.range) { return true }
     guard !stretch.isOwn else { return false }
     if last.kind == .noun, stretch.range.count == 1 {
       return isMeasured || next.kind == .moving || next.kind == .light
     }
     // 实施安防工程: of two verbs the second describes the noun.
-    if last.kind == .verb { return isMeasured || last.isOwn && next.kind == .noun }
-    // 544个摸排小组
-    return last.kind == .number && next.kind == .noun && isClassifier(last.range.upperBound - 1)
+    return last.kind == .verb && (isMeasured || last.isOwn && next.kind == .noun)
+  }
+
+  /// Whether a number counts what is done: 20次, 6批次, but 20人次.
+  private func isOfDeeds(_ number: Range<Int>) -> Bool {
+    guard let last = text.at(number.upperBound - 1), let before = text.at(number.upperBound - 2)
+    else { return false }
+    return "次场轮期".unicodeScalars.contains(last) && !"人户家车".unicodeScalars.contains(before)
   }
 
   /// The last noun of a phrase that is cut into nouns and what may be one.

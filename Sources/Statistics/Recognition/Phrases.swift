@@ -96,6 +96,7 @@ struct Phrases {
     if isNamed, last.range.count == 1 || last.tag == .place {
       return !words.contains(where: isPlain)
     }
+    if words.allSatisfy({ $0.tag == .locality || $0.tag == .site }) { return true }
     return words.first?.tag == .place
       && words.allSatisfy { $0.tag == .place || $0.range.count == 1 }
   }

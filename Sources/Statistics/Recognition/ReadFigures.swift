@@ -55,6 +55,7 @@ struct ReadFigures {
     let start = figure.range.lowerBound
     let near = zip(figures.suffix(6), subjects.suffix(6)).reversed().filter { other, subject in
       other.indicator != nil && subject.depth <= reader.depth
+        && (figure.kind == .percentagePoint || !Self.isMeasureOfChange(other))
         && (other.kind != .duration || figure.kind == .duration)
         && isNear(other.range.upperBound, start, past: isSameUnit ? nil : "；")
     }
@@ -83,7 +84,8 @@ struct ReadFigures {
 
   /// The subjects of as many figures before as a list has, when they differ.
   func subjects(_ count: Int, before start: Int) -> [String]? {
-    let last = figures.suffix(count)
+    // 增速分别比…快4.6和3.1个百分点，占比重分别为…: shares are those of what grew.
+    let last = figures.suffix(8).filter { !Self.isMeasureOfChange($0) }.suffix(count)
     guard last.count == count, let first = last.first, let end = last.last?.range.upperBound,
       isNear(first.range.upperBound, start), isNear(end, start)
     else { return nil }
@@ -100,6 +102,10 @@ struct ReadFigures {
       !WordTables.sentenceEnds.contains(between[index]) || between[index] == mark
         || text.at(index + 1) == "其" && text.at(index + 2) == "中"
     }
+  }
+
+  private static func isMeasureOfChange(_ figure: Figure) -> Bool {
+    figure.indicator == "增速" || figure.indicator == "增幅" || figure.indicator == "降幅"
   }
 
   private static func isSame(_ a: Figure, _ b: Figure) -> Bool {

@@ -119,7 +119,7 @@ struct WordClasses {
     switch words[index].tag {
     case .noun, .place, .adjective, .adverbialAdjective, .describing, .verb, .verbalNoun, .site:
       true
-    case .adverb: words[index].may(.noun)
+    case .adverb: words[index].may(.noun) || words[index].may(.describing)
     default: false
     }
   }
