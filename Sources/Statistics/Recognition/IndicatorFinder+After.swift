@@ -33,6 +33,9 @@ extension IndicatorFinder {
       position = whole.upperBound + 1
     }
     if found == nil, !isAttribute { return described(draft) }
+    // 39222人紧急转移安置, 优秀青年组成的队伍
+    if let only = found, isAdjective(only) { return nil }
+    if let named = found, text.at(named.upperBound) == "的" { found = withoutDeed(named) ?? named }
     if let found, isBare(found) { return nil }
     found = found.map { withoutEvent($0, of: draft) }
     if draft.main.plainUnit?.hasSuffix("岁") == true { found = found.map(person) }
@@ -77,13 +80,27 @@ extension IndicatorFinder {
       return first.upperBound < range.upperBound ? first : withoutMeasure(range) ?? range
     }
     guard speaksOfAnother(range.upperBound) else { return range }
-    if let deed = phrases.words(in: range).last, deed.range.upperBound == range.upperBound,
-      deed.kind == nil, deed.may(.verb), deed.may(.verbalNoun),
-      deed.range.lowerBound - range.lowerBound >= 2
-    {
-      return range.lowerBound..<deed.range.lowerBound
-    }
+    if let counted = withoutDeed(range) { return counted }
     return withoutMeasure(range) ?? (startOfMeasure(at: range.upperBound) == nil ? range : nil)
+  }
+
+  /// A phrase up to the verb at its end; nil when none is or nothing is left.
+  private func withoutDeed(_ range: Range<Int>) -> Range<Int>? {
+    guard let deed = phrases.words(in: range).last, deed.range.upperBound == range.upperBound,
+      deed.kind == nil || deed.kind == .nominal && text.at(deed.range.lowerBound) != "组",
+      deed.may(.verb), deed.may(.verbalNoun) || deed.tag == .verb,
+      deed.range.lowerBound - range.lowerBound >= 2
+    else { return nil }
+    return range.lowerBound..<deed.range.lowerBound
+  }
+
+  /// What is measured of so many things: of 15个重点事项审批时限 the 审批时限.
+  func measured(_ range: Range<Int>) -> Range<Int> {
+    guard let number = phrases.stretch(endingAt: range.lowerBound), number.kind == .number,
+      let counted = withoutMeasure(range), counted.upperBound < range.upperBound,
+      phrases.words(in: counted.upperBound..<range.upperBound).count > 1
+    else { return range }
+    return counted.upperBound..<range.upperBound
   }
 
   /// A phrase up to the measure at its end: of 水库总蓄水量 the 水库; nil when no more is left.
@@ -97,7 +114,8 @@ extension IndicatorFinder {
     {
       end -= 1
     }
-    return end - range.lowerBound >= 2 ? range.lowerBound..<end : nil
+    guard end - range.lowerBound >= 2 else { return nil }
+    return withoutDeed(range.lowerBound..<end) ?? range.lowerBound..<end
   }
 
   /// What a clause between says more of: 对26名符合条件的学生, 整改12家存在隐患的加油站.

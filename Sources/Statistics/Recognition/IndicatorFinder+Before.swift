@@ -43,8 +43,15 @@ extension IndicatorFinder {
     {
       found.range = last
     }
+    // 4县区受灾人口
+    if phrases.stretch(endingAt: found.range.lowerBound)?.kind == .number,
+      let first = text.at(found.range.lowerBound), "区份市县".unicodeScalars.contains(first),
+      phrases.words(in: found.range).first?.range.count == 1
+    {
+      found.range = (found.range.lowerBound + 1)..<found.range.upperBound
+    }
     let whole = context.isRespective ? found.range : coordinated(found.range)
-    guard let range = phrases.trimmed(whole), !isBare(range) else { return nil }
+    guard let range = phrases.trimmed(measured(whole)), !isBare(range) else { return nil }
     if draft.main.kind == .percentagePoint, let verb = comparing(range) {
       return noun(before: verb).flatMap { phrases.trimmed($0.range) }.map { Finding(range: $0) }
     }

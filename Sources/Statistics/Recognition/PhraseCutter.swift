@@ -250,6 +250,13 @@ struct PhraseCutter {
       return .noun
     }
     if !stretch.isOwn, last?.kind != .noun, head.map(endsInMeasure) ?? false { return .noun }
+    // 工业生产原煤194.6万吨
+    if last?.kind == .noun, next.first?.kind == .noun, let number = next.dropFirst().first,
+      number.kind == .number, let unit = text.at(number.range.upperBound - 1),
+      "吨斤方辆台".unicodeScalars.contains(unit), !(head.map(endsInMeasure) ?? false)
+    {
+      return .verb
+    }
     let isModifier = isCounted || last.map { $0.kind == .noun && !isAgent($0.range) } ?? false
     return !isBeforeNoun || isModifier || isMeasured || isDescribing(stretch) ? .noun : .verb
   }

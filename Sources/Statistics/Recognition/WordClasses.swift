@@ -159,7 +159,7 @@ struct WordClasses {
   private func adjective(_ index: Int) -> Class {
     guard index + 1 < words.count else { return .noun }
     let next = words[index + 1]
-    return next.tag == .verb || next.kind == .nominal ? .modifier : .noun
+    return next.tag == .verb || next.kind == .nominal || next.kind == .verb ? .modifier : .noun
   }
 
   private func joins(_ index: Int) -> Bool {
