@@ -189,7 +189,8 @@ extension IndicatorFinder {
     if let activity = WordTables.activities.word(before: end, in: text) { return activity.start }
     let isShare = text.at(end - 1).map { "率量额".unicodeScalars.contains($0) } ?? false
     guard let word = WordTables.classes.word(before: isShare ? end - 1 : end, in: text),
-      word.meaning == .nominal && text.at(end - 2) != "组" || isShare && (word.meaning == .verb || word.meaning == .noun)
+      word.meaning == .nominal && text.at(end - 2) != "组"
+        || isShare && (word.meaning == .verb || word.meaning == .noun)
     else { return nil }
     return word.start
   }

@@ -124,7 +124,8 @@ extension IndicatorFinder {
   }
 
   private func joinsPlaces(_ mark: Int) -> Bool {
-    phrases.stretch(endingAt: mark)?.kind == .context && phrases.stretch(at: mark + 1)?.kind == .context
+    phrases.stretch(endingAt: mark)?.kind == .context
+      && phrases.stretch(at: mark + 1)?.kind == .context
   }
 
   /// Whether a number is a span of time: 五年, 10个月.

@@ -167,7 +167,9 @@ struct PhraseCutter {
   }
 
   /// What is measured is no verb: 人均结案90件, 追回欠薪1.36亿元, 行政编13个.
-  private func isObject(_ stretch: Stretch, after last: Stretch?, before rest: ArraySlice<Stretch>) -> Bool {
+  private func isObject(_ stretch: Stretch, after last: Stretch?, before rest: ArraySlice<Stretch>)
+    -> Bool
+  {
     guard let next = rest.first, let last else { return false }
     let isMeasured = next.kind == .number
     if isMeasured, last.kind == .noun, text.at(last.range.upperBound - 1) == "均" { return true }
