@@ -38,6 +38,15 @@ package struct SourcedText: Hashable, Sendable {
     append(string, span: span)
   }
 
+  /// A text whose stretches, one behind the other, were read at spans as `append` takes them.
+  ///
+  /// The counts of scalars, none of them zero, add up to the text.
+  package init(_ string: String, pieces: [(count: Int, span: Span)]) {
+    self.init()
+    self.string = string
+    for piece in pieces { addPiece(piece.count, piece.span) }
+  }
+
   package var isEmpty: Bool { count == 0 }
 
   /// Adds scalars read at a span.
@@ -48,6 +57,10 @@ package struct SourcedText: Hashable, Sendable {
     let added = text.unicodeScalars.count
     guard added > 0 else { return }
     string += text
+    addPiece(added, span)
+  }
+
+  private mutating func addPiece(_ added: Int, _ span: Span) {
     defer { count += added }
     if let last = pieces.last, let joined = Self.join(last, span: span, count: added) {
       pieces[pieces.count - 1] = joined

@@ -124,7 +124,7 @@ extension Strand {
     return result
   }
 
-  private mutating func append(_ other: Strand, from range: Range<Int>) {
+  mutating func append(_ other: Strand, from range: Range<Int>) {
     scalars += other.scalars[range]
     starts += other.starts[range]
     ends += other.ends[range]
@@ -151,14 +151,14 @@ extension Strand {
   func sourced() -> SourcedText { sourced(indices) }
 
   func sourced(_ range: Range<Int>) -> SourcedText {
-    var text = SourcedText()
+    var pieces: [(count: Int, span: Span)] = []
     var start = range.lowerBound
     while start < range.upperBound {
       let end = endOfPiece(from: start, in: range)
-      text.append(string(of: start..<end), span: span(of: start..<end))
+      pieces.append((end - start, span(of: start..<end)))
       start = end
     }
-    return text
+    return SourcedText(string(of: range), pieces: pieces)
   }
 
   /// The end of the scalars that lie side by side with one width, or share one place.

@@ -36,7 +36,12 @@ package struct MarkupTree: Sendable {
       if case .element(let name) = kind { name } else { "" }
     }
 
-    package var isText: Bool { kind == .text || kind == .literal }
+    package var isText: Bool {
+      switch kind {
+      case .text, .literal: true
+      case .element, .comment: false
+      }
+    }
   }
 
   /// The source, in UTF-8.

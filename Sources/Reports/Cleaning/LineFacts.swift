@@ -27,7 +27,10 @@ struct LineFacts {
     hasFullStop = scalars.count >= 15 && scalars.contains("。")
     let shown = scalars.lazy.filter { !$0.isSpace }
     isNumber = shown.allSatisfy { $0.decimalDigit != nil }
-    isMarksOnly = !shown.contains { $0.properties.isAlphabetic || $0.properties.numericType != nil }
+    isMarksOnly = !shown.contains {
+      (0x4E00...0x9FFF).contains($0.value) || $0.properties.isAlphabetic
+        || $0.properties.numericType != nil
+    }
     key = shown.prefix(LineFacts.longestPageLine + 1).map(Self.folded)
     signs = Self.signs(of: key, isRunningText: hasFullStop)
   }
@@ -45,7 +48,8 @@ struct LineFacts {
   }
 
   private static func isDress(_ scalar: Unicode.Scalar) -> Bool {
-    "<>·•-—~*+|[]()【】▼▲△▽↓↑→←▶◀★☆◆■●✦#\"“”".unicodeScalars.contains(scalar)
+    !scalar.isHan && !scalar.isASCIIAlphanumeric
+      && "<>·•-—~*+|[]()【】▼▲△▽↓↑→←▶◀★☆◆■●✦#\"“”".unicodeScalars.contains(scalar)
   }
 
   static func folded(_ scalar: Unicode.Scalar) -> Unicode.Scalar {

@@ -15,15 +15,17 @@ enum Mojibake {
 
   private static func pass(over scalars: [Unicode.Scalar], times: Int) -> [Edit] {
     // A line of everyday characters is passed over after one look at each.
-    let codes = suspected(of: scalars)
-    guard times > 0, !codes.isEmpty else { return [] }
+    guard times > 0, let codes = suspected(of: scalars) else { return [] }
     var edits: [Edit] = []
     var index = 0
     // How far bytes were read in vain: they are not read again from within, which bounds the cost.
     var tried = 0
     while index < scalars.count {
-      guard !scalars[index].isASCII, index >= tried,
-        let edit = edit(scalars, from: index, codes, times: times, &tried)
+      let scalar = scalars[index]
+      let mayBegin =
+        !scalar.isASCII && index >= tried
+        && (codes == .anyCodes || LegacyCodes.western.code(of: scalar) != nil)
+      guard mayBegin, let edit = edit(scalars, from: index, codes, times: times, &tried)
       else {
         index += 1
         continue
@@ -38,16 +40,16 @@ enum Mojibake {
   ///
   /// A rare character that has no place among the single bytes speaks for codes of two bytes, whose
   /// tables take time to make; letters of pinyin have such a place, and are in Chinese text.
-  private static func suspected(of scalars: [Unicode.Scalar]) -> [LegacyCodes] {
-    var isWestern = false
+  private static func suspected(of scalars: [Unicode.Scalar]) -> Suspicion? {
+    var suspicion: Suspicion?
     for scalar in scalars where !LegacyCodes.isCommon(scalar) && !isHarmless(scalar) {
-      guard LegacyCodes.western.code(of: scalar) != nil else {
-        return [.western, .gb18030, .big5]
-      }
-      isWestern = true
+      guard LegacyCodes.western.code(of: scalar) != nil else { return .anyCodes }
+      suspicion = .singleBytes
     }
-    return isWestern ? [.western] : []
+    return suspicion
   }
+
+  private enum Suspicion { case singleBytes, anyCodes }
 
   /// Spaces and marks of Chinese text, letters of pinyin and zhuyin: none is a sign of anything.
   private static func isHarmless(_ scalar: Unicode.Scalar) -> Bool {
@@ -63,12 +65,14 @@ enum Mojibake {
   private static func edit(
     _ scalars: [Unicode.Scalar],
     from start: Int,
-    _ suspected: [LegacyCodes],
+    _ suspicion: Suspicion,
     times: Int,
     _ tried: inout Int
   ) -> Edit? {
     let fewestInVain = 64
-    for codes in suspected {
+    let all: [LegacyCodes] =
+      suspicion == .anyCodes ? [.western, .gb18030, .big5] : [.western]
+    for codes in all {
       guard let code = codes.code(of: scalars[start]),
         let found = UTF8Undoing(scalars, from: start, codes: codes, first: code).found
       else { continue }
@@ -80,7 +84,7 @@ enum Mojibake {
     if LegacyCodes.western.code(of: scalars[start]) != nil {
       return PairUndoing.western(scalars, from: start)
     }
-    guard suspected.count > 1 else { return nil }
+    guard suspicion == .anyCodes else { return nil }
     // A run is looked at once, where it begins.
     let isBegin = start == 0 || scalars[start - 1].isASCII
     return isBegin ? PairUndoing.double(scalars, from: start) : nil

@@ -19,8 +19,9 @@ struct ClosingMatter {
     var index = 0
     while index < lines.count {
       let scalars = lines[index].text.scalars
-      let isNote = kinds[index] == nil && ParagraphKind.labelled(scalars) == .note
-      guard isNote, !lines[index].isTabular else {
+      guard kinds[index] == nil, !lines[index].isTabular,
+        ParagraphKind.labelled(scalars) == .note
+      else {
         index += 1
         continue
       }
@@ -60,8 +61,8 @@ struct ClosingMatter {
 
   /// 单位：万元 between a caption and a table, or right above a table.
   private mutating func readTableHeads(_ lines: [Line]) {
-    for index in lines.indices where ParagraphKind.isTableUnit(lines[index].text.scalars) {
-      guard !lines[index].isTabular, index + 1 < lines.count else { continue }
+    for index in lines.indices.dropLast()
+    where !lines[index].isTabular && ParagraphKind.isTableUnit(lines[index].text.scalars) {
       let isAbove = lines[index + 1].isTabular || lines[index + 1].form == .image
       let isBelowCaption =
         index > 0 && ParagraphKind.labelled(lines[index - 1].text.scalars) == .caption

@@ -4,6 +4,9 @@ import WritingSystems
 enum ParagraphKind {
   /// The kind that a label at the beginning says: 附件：, 注：, 图1, 附表：.
   static func labelled(_ scalars: [Unicode.Scalar]) -> Report.Paragraph.Kind? {
+    guard let first = scalars.first, isFirstOfLabel(MatchingKey.simplified(first)) else {
+      return nil
+    }
     let start = scalars.prefix(12).map { MatchingKey.simplified($0.narrowed) }
     func begins(_ word: String) -> Bool { start.starts(with: word.unicodeScalars) }
     let rest = start.drop { $0.isHan }.drop { $0.isSpace }
@@ -15,6 +18,14 @@ enum ParagraphKind {
     if begins("附表") || begins("附图"), hasColon || hasNumber { return .caption }
     if isNumberedCaption(start) { return .caption }
     return noteLabels.contains(where: begins) ? .note : nil
+  }
+
+  /// What the labels below begin with; most lines begin with something else.
+  private static func isFirstOfLabel(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "附", "图", "表", "注", "备", "数", "资", "指": true
+    default: false
+    }
   }
 
   private static let noteLabels = [

@@ -59,33 +59,46 @@ struct Page {
 
   init(_ source: SourceFile) {
     part = MarkupPart(HTMLTree.read(source.text), of: source)
-    readContexts(findingTables: false)
+    readContexts()
     countAmounts()
-    readContexts(findingTables: true)
+    findTables()
   }
 
-  private mutating func readContexts(findingTables: Bool) {
-    contexts = []
+  private mutating func readContexts() {
     contexts.reserveCapacity(tree.nodes.count)
-    for (index, node) in tree.nodes.enumerated() {
-      var context = node.parent.map { contexts[$0] } ?? Context()
-      if case .element(let name) = node.kind {
-        enter(name, index, &context)
-        if findingTables, name == "table", context.table == nil, DataTables.isData(index, self) {
-          context.table = index
-        }
-      }
+    for index in tree.nodes.indices {
+      var context = tree.nodes[index].parent.map { contexts[$0] } ?? Context()
+      if case .element(let name) = tree.nodes[index].kind { enter(name, index, &context) }
       contexts.append(context)
     }
   }
 
-  private func enter(_ name: String, _ index: Int, _ context: inout Context) {
-    if PageElements.blocks.contains(name) { context.block = index }
-    if PageElements.code.contains(name) {
-      context.isCode = true
-      context.isHidden = true
+  /// Says of each node in which table of data it stands, which what stands in the table decides.
+  private mutating func findTables() {
+    for index in tree.nodes.indices {
+      contexts[index].table = tree.nodes[index].parent.flatMap { contexts[$0].table }
+      if contexts[index].table == nil, tree.nodes[index].name == "table",
+        DataTables.isData(index, self)
+      {
+        contexts[index].table = index
+      }
     }
-    if PageElements.controls.contains(name) { context.isControl = true }
+  }
+
+  private func enter(_ name: String, _ index: Int, _ context: inout Context) {
+    if let traits = PageElements.traits[name] {
+      if traits.isBlock { context.block = index }
+      if traits.isCode {
+        context.isCode = true
+        context.isHidden = true
+      }
+      if traits.isControl { context.isControl = true }
+      if traits.isSpecial { enterSpecial(name, index, &context) }
+    }
+    if !tree.nodes[index].attributes.isEmpty { readAttributes(of: index, &context) }
+  }
+
+  private func enterSpecial(_ name: String, _ index: Int, _ context: inout Context) {
     switch name {
     case "a": context.isLink = tree.attribute("href", of: index) != nil || context.isLink
     case "b", "strong": context.isBold = true
@@ -97,7 +110,6 @@ struct Page {
       context.isBold = false
     default: break
     }
-    if !tree.nodes[index].attributes.isEmpty { readAttributes(of: index, &context) }
   }
 
   private func readAttributes(of index: Int, _ context: inout Context) {
@@ -116,16 +128,23 @@ struct Page {
   private mutating func countAmounts() {
     amounts = Array(repeating: Amount(), count: tree.nodes.count)
     for index in tree.nodes.indices.reversed() {
-      let node = tree.nodes[index]
-      if node.isText, !contexts[index].isHidden { amounts[index].add(amount(of: index)) }
-      if node.name == "td" || node.name == "th" { amounts[index].cells += 1 }
-      switch node.name {
-      case "tr": amounts[index].rows += 1
-      case "table": amounts[index].tables += 1
-      case "h1", "h2", "article", "form": amounts[index].articles += 1
-      default: break
+      let parent = tree.nodes[index].parent
+      switch tree.nodes[index].kind {
+      case .text, .literal: if !contexts[index].isHidden { amounts[index].add(amount(of: index)) }
+      case .element(let name): count(name, index)
+      case .comment: break
       }
-      if let parent = node.parent { amounts[parent].add(amounts[index]) }
+      if let parent { amounts[parent].add(amounts[index]) }
+    }
+  }
+
+  private mutating func count(_ name: String, _ index: Int) {
+    switch name {
+    case "td", "th": amounts[index].cells += 1
+    case "tr": amounts[index].rows += 1
+    case "table": amounts[index].tables += 1
+    case "h1", "h2", "article", "form": amounts[index].articles += 1
+    default: break
     }
   }
 
@@ -187,6 +206,34 @@ enum PageElements {
   static let controls: Set<String> = [
     "button", "select", "textarea", "input", "datalist", "option", "label",
   ]
+
+  /// Elements that say more of what stands in them: links, bold words, readings, headings.
+  private static let special: Set<String> = [
+    "a", "b", "strong", "pre", "listing", "xmp", "rt", "rp", "rtc", "li", "h1", "h2", "h3", "h4",
+    "h5", "h6",
+  ]
+
+  /// What the name of an element says, found in one look; nil for most names.
+  struct Traits {
+    let isBlock: Bool
+    let isCode: Bool
+    let isControl: Bool
+    let isSpecial: Bool
+  }
+
+  static let traits: [String: Traits] = {
+    let names = blocks.union(code).union(controls).union(special)
+    let traits = names.map { name in
+      let traits = Traits(
+        isBlock: blocks.contains(name),
+        isCode: code.contains(name),
+        isControl: controls.contains(name),
+        isSpecial: special.contains(name)
+      )
+      return (name, traits)
+    }
+    return Dictionary(uniqueKeysWithValues: traits)
+  }()
 }
 
 /// Tells tables of data from tables that only arrange a page.

@@ -117,6 +117,7 @@ extension Strand {
   ///
   /// A line end between Chinese characters goes altogether: it is of the source, not of the text.
   func collapsed() -> Strand {
+    guard scalars.contains(where: \.isPageSpace) else { return self }
     var result = Strand(file: file)
     var index = 0
     while index < count {
@@ -133,7 +134,7 @@ extension Strand {
       index = end
       var textEnd = index
       while textEnd < count, !scalars[textEnd].isPageSpace { textEnd += 1 }
-      result.append(slice(index..<textEnd))
+      result.append(self, from: index..<textEnd)
       index = textEnd
     }
     return result

@@ -68,12 +68,15 @@ struct MarkdownLines {
   /// has too many.
   private mutating func dropRest() {
     var isShown = Array(repeating: false, count: source.count)
-    let starts = Dictionary(
-      uniqueKeysWithValues: zip(source.starts, source.indices)
-    )
+    // Texts follow the source: the place of a character is mostly that behind the one before.
+    var index = 0
     for strand in lines.map(\.text) + dropped {
       for place in strand.indices {
-        guard var index = starts[strand.starts[place]] else { continue }
+        let start = strand.starts[place]
+        if index >= source.count || source.starts[index] != start {
+          guard let found = scalar(atByte: start) else { continue }
+          index = found
+        }
         while index < source.count, source.ends[index] <= strand.ends[place] {
           isShown[index] = true
           index += 1
@@ -83,6 +86,17 @@ struct MarkdownLines {
     for line in zip(lineStarts, lineStarts.dropFirst() + [source.count]) {
       dropRest(of: line.0..<line.1, isShown)
     }
+  }
+
+  /// The scalar of the source that begins at a byte, found by halving.
+  private func scalar(atByte start: UInt32) -> Int? {
+    var low = 0
+    var high = source.count
+    while low < high {
+      let middle = (low + high) / 2
+      if source.starts[middle] < start { low = middle + 1 } else { high = middle }
+    }
+    return low < source.count && source.starts[low] == start ? low : nil
   }
 
   private mutating func dropRest(of line: Range<Int>, _ isShown: [Bool]) {
