@@ -44,7 +44,7 @@ struct NoiseCase: Sendable, CustomTestStringConvertible {
 }
 
 @Suite struct NoiseTests {
-  @Test(arguments: NoiseCase.all(in: "pages") + NoiseCase.all(in: "unseen"))
+  @Test(arguments: ["pages", "unseen", "wordings"].flatMap { NoiseCase.all(in: $0) })
   func losesNoSentenceAndKeepsNoNoise(_ one: NoiseCase) throws {
     // The ways in which pages part their lines.
     for separator in one.isWrapped ? ["\n", "\r\n"] : ["\n", "\n\n", "\r\n"] {
@@ -69,6 +69,14 @@ struct NoiseCase: Sendable, CustomTestStringConvertible {
   @Test func thereAreFortyKindsOfNoise() {
     #expect(NoiseCase.all(in: "pages").count >= 40)
     #expect(NoiseCase.all(in: "clean").count >= 20)
+  }
+
+  @Test func theDocumentationPrintsTheEvidence() throws {
+    let url = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+      .appendingPathComponent("Documentation/Reading.md")
+    let text = try String(contentsOf: url, encoding: .utf8)
+    #expect(text.contains(CleaningRule.evidenceTable.joined(separator: "\n")))
   }
 
   /// The text of a report line by line: a table's rows are lines of their own.

@@ -32,24 +32,8 @@ struct LineFacts {
         || $0.properties.numericType != nil
     }
     key = shown.prefix(LineFacts.longestPageLine + 1).map(Self.folded)
-    signs = Self.signs(of: key, isRunningText: hasFullStop)
-  }
-
-  /// The signs of a line, and of what stands between the marks that dress it: < 返回, ·广告·.
-  private static func signs(of key: [Unicode.Scalar], isRunningText: Bool) -> PageSigns {
-    guard key.count <= longestPageLine else { return [] }
-    let signs = PageSigns(of: key[...], isRunningText: isRunningText)
-    guard let first = key.first, isDress(first), let last = key.last else { return signs }
-    let bare = key.drop(while: isDress)
-    let end = isDress(last) ? bare.lastIndex { !isDress($0) }.map { $0 + 1 } : bare.endIndex
-    return signs.union(
-      PageSigns(of: bare[..<(end ?? bare.endIndex)], isRunningText: isRunningText)
-    )
-  }
-
-  private static func isDress(_ scalar: Unicode.Scalar) -> Bool {
-    !scalar.isHan && !scalar.isASCIIAlphanumeric
-      && "<>·•-—~*+|[]()【】▼▲△▽↓↑→←▶◀★☆◆■●✦#\"“”".unicodeScalars.contains(scalar)
+    signs =
+      key.count > Self.longestPageLine ? [] : PageSigns(of: key[...], isRunningText: hasFullStop)
   }
 
   static func folded(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
@@ -60,10 +44,54 @@ struct LineFacts {
 
   var isShort: Bool { text.count <= Self.longestPageLine }
 
-  /// Whether it is running text of the report: a notice of a page is none.
-  var hasSentences: Bool {
-    hasFullStop && signs.isDisjoint(with: .ofSentences)
-      && !ParagraphKind.isPhotographCaption(text.scalars)
+  /// Whether it is running text, of the report or of a notice: a full stop, or clauses at length.
+  var isText: Bool {
+    if hasFullStop { return !ParagraphKind.isPhotographCaption(text.scalars) }
+    let longEnough = 40
+    guard text.count >= longEnough else { return false }
+    let clauses = text.scalars.count { "，；！？".unicodeScalars.contains($0) }
+    return clauses >= 2
+  }
+
+  /// Whether it has a mark between or after clauses.
+  var hasTextMark: Bool { text.scalars.contains { "。，；！？".unicodeScalars.contains($0) } }
+
+  /// Whether it begins as a heading or an item does.
+  var isNumbered: Bool { HeadingMark(text.scalars) != nil }
+
+  /// Whether it has a number with the unit of something counted or measured.
+  var hasQuantity: Bool {
+    key.indices.dropFirst().contains { index in
+      key[index - 1].isASCIIDigit && Self.units.contains(key[index])
+    }
+  }
+
+  private static let units = Set("万亿%‰元吨亩户公千米平㎡℃度倍项家件起套辆台名所座处批例艘株头只升克斤".unicodeScalars)
+
+  /// The places of the key that stand behind a space.
+  var gaps: Set<Int> {
+    var gaps: Set<Int> = []
+    var place = 0
+    var isAfterSpace = false
+    for scalar in text.scalars {
+      if scalar.isSpace {
+        isAfterSpace = true
+      } else {
+        if isAfterSpace, place > 0 { gaps.insert(place) }
+        isAfterSpace = false
+        place += 1
+      }
+      if place > Self.longestPageLine { break }
+    }
+    return gaps
+  }
+
+  /// Whether its words stand apart: between spaces, bars or brackets, or behind a colon.
+  var isSetApart: Bool {
+    let parts = text.scalars.split { scalar in
+      scalar.isSpace || "|｜丨[]【】<>《》/·:：、+".unicodeScalars.contains(scalar)
+    }
+    return parts.count >= 2
   }
 
   /// The parts of a line between bars, in the form of the key.

@@ -11,38 +11,21 @@ struct LineRules {
 
   private let source: [Line]
   private let lines: [LineFacts]
-  private let body: Range<Int>
-  /// Weak signs of a footer (主办单位) count only beside a strong one (备案号).
-  private let hasFooter: Bool
+  private let regions: PageRegions
   private let messages: MessageLines
   private let repeats: RepeatedText
   private let heads: RunningHeads
-  /// The first line below the site's own head, which ends with the breadcrumb.
-  private let top: Int
+
+  private var body: Range<Int> { regions.body }
 
   init(_ lines: [Line]) {
     source = lines
     let facts = lines.map(LineFacts.init)
     self.lines = facts
-    let first = facts.firstIndex(where: \.hasSentences)
-    let last = facts.lastIndex(where: \.hasSentences)
-    let end = (last ?? facts.count - 1) + 1
-    body = (first ?? facts.count)..<end
-    hasFooter = facts.indices.contains { $0 >= end && facts[$0].signs.contains(.footer) }
+    regions = PageRegions(facts, lines)
     messages = MessageLines(facts)
     repeats = RepeatedText(facts)
     heads = RunningHeads(facts)
-    top = Self.top(facts[..<min(body.lowerBound, facts.count)])
-  }
-
-  /// The line below the breadcrumb, if a title can follow there; else 0.
-  private static func top(_ lines: ArraySlice<LineFacts>) -> Int {
-    let position = PageSigns.Position.self
-    guard let crumb = lines.lastIndex(where: { position.isBreadcrumb($0) }) else { return 0 }
-    let mayBeTitle = lines[(crumb + 1)...].contains { line in
-      line.hasHan && line.key.count >= 4 && line.signs.isEmpty && Byline(line.text) == nil
-    }
-    return mayBeTitle ? crumb : 0
   }
 
   /// The lines that stay, in order; the others are listed in the log.
@@ -57,7 +40,7 @@ struct LineRules {
     for (index, line) in lines.enumerated() {
       state.blanks = max(state.blanks, line.blankBefore)
       let verdict = line.isSettled ? nil : rules.verdict(index, state, without: disabled)
-      if index >= rules.body.upperBound { state.note(rules.lines[index].signs) }
+      if index >= rules.body.upperBound { state.note(rules.regions.own[index]) }
       if let verdict {
         log.drop(line.source, as: verdict.kind, by: verdict.rule)
         state.followsPageEnd = state.followsPageEnd || verdict.rule == .pageHeads
@@ -97,9 +80,10 @@ struct LineRules {
     /// Whether the page ended; what follows may still be text, if it looks so.
     var isPastEnd = false
 
-    mutating func note(_ signs: PageSigns) {
-      isInLinks = isInLinks || signs.contains(.links)
-      isPastEnd = isPastEnd || !signs.isDisjoint(with: [.end, .promotion])
+    mutating func note(_ own: NoiseEvidence) {
+      guard own.isEnough else { return }
+      isInLinks = isInLinks || own.contains(.listHead)
+      isPastEnd = isPastEnd || !own.isDisjoint(with: .ends)
     }
   }
 
@@ -117,10 +101,7 @@ struct LineRules {
     _ state: Passage,
     without disabled: Set<CleaningRule>
   ) -> Verdict? {
-    if state.isInLinks, !disabled.contains(.navigation) { return (.navigation, .navigation) }
-    let rules: [(Int, Passage) -> Verdict?] = [
-      repeated, printed, message, linkList, page, afterEnd,
-    ]
+    let rules: [(Int, Passage) -> Verdict?] = [repeated, printed, message, linkFarm, page]
     for rule in rules {
       if let found = rule(index, state), !disabled.contains(found.rule) { return found }
     }
@@ -182,94 +163,62 @@ struct LineRules {
     messages.contains(index) ? (.stray, .messages) : nil
   }
 
-  /// A menu, a breadcrumb, or a farm of links: many short names between bars.
-  private func linkList(_ index: Int, _ state: Passage) -> Verdict? {
+  /// A farm of links, also between the paragraphs: many short names between bars.
+  private func linkFarm(_ index: Int, _ state: Passage) -> Verdict? {
     let line = lines[index]
-    if index < top { return (.navigation, .navigation) }
-    guard line.key.count > 3 else { return nil }
+    let fewestLinks = 8
+    let longestName = 10
     let bars = line.items(between: "|")
-    if bars.count >= 3, bars.allSatisfy({ $0.count <= 10 }) {
-      if bars.contains(where: PageSigns.isMenuItem) { return (.navigation, .navigation) }
-      let fewestLinks = 8
-      let named = bars.count { !$0.contains(where: \.isASCIIDigit) }
-      if bars.count >= fewestLinks, line.key.first != "|", named * 10 >= bars.count * 9 {
-        return (.spam, .linkFarms)
-      }
-    }
-    guard !body.contains(index) else { return nil }
-    return isMenu(index) || PageSigns.Position.isBreadcrumb(line) ? (.navigation, .navigation) : nil
+    guard bars.count >= fewestLinks, bars.allSatisfy({ $0.count <= longestName }),
+      line.key.first != "|"
+    else { return nil }
+    let named = bars.count { !$0.contains(where: \.isASCIIDigit) }
+    return named * 10 >= bars.count * 9 ? (.spam, .linkFarms) : nil
   }
 
-  /// Several items of a menu on one line, or one of three and more lines that are one each.
-  private func isMenu(_ index: Int) -> Bool {
-    let line = lines[index]
-    guard line.isShort, !line.hasFullStop else { return false }
-    let words = line.words.filter { !$0.isEmpty }
-    let items = words.count { PageSigns.isMenuItem($0[...]) }
-    if words.count >= 2, words.allSatisfy({ $0.count <= 8 }), items * 2 > words.count {
-      return true
-    }
-    let isItem = { (place: Int) in
-      lines.indices.contains(place) && !body.contains(place)
-        && !lines[place].signs.isDisjoint(with: [.menu, .navigation])
-    }
-    guard line.signs.contains(.menu) else { return false }
-    var count = 1
-    for step in [-1, 1] {
-      var place = index + step
-      while count < 3, isItem(place) { (count, place) = (count + 1, place + step) }
-    }
-    return count >= 3
-  }
-
-  /// What fixed words say; inside the body only what nothing else could be.
+  /// What the evidence for and against a line comes to.
   private func page(_ index: Int, _ state: Passage) -> Verdict? {
     let line = lines[index]
-    let signs = line.signs
-    if body.contains(index) {
-      guard !line.hasFullStop else { return nil }
-      if !signs.isDisjoint(with: [.print, .message, .inserted, .end]) { return signs.verdict }
-      return PageNumbers.isPlayer(line.key) ? (.navigation, .navigation) : nil
+    if line.signs.contains(.print), !line.hasFullStop { return (.stray, .pageHeads) }
+    if isSaidByBoth(index) { return (.navigation, .navigation) }
+    if line.signs.contains(.message), !body.contains(index) || !line.hasFullStop {
+      return (.stray, .messages)
     }
-    let isAfter = index >= body.upperBound
-    if !isAfter, Byline(line.text)?.saysSomething ?? false { return nil }
-    if let verdict = signs.verdict { return verdict }
-    let isTools =
-      PageNumbers.isPageTool(line.key) || PageNumbers.isPlayer(line.key) || ToolLine.isTools(line)
-    if isTools || ToolLine.isFileFacts(line) || isSite(index) {
-      return (.navigation, .navigation)
-    }
-    if PageNumbers.isCounter(line.key) { return (.footer, .footers) }
-    if PageNumbers.isAddress(line.key) || PageNumbers.isTopicList(line) {
-      return (.navigation, .navigation)
-    }
-    if signs.contains(.editors), line.key.count <= 60 { return (.footer, .footers) }
-    if isAfter, hasFooter, signs.contains(.weakFooter) { return (.footer, .footers) }
-    return nil
+    let evidence = regions.evidence(
+      index,
+      isPastEnd: state.isPastEnd,
+      isInList: state.isInLinks
+    )
+    guard evidence.isEnough || isSite(index) else { return nil }
+    // Above the text a byline is read first; below the head of the site.
+    let isByline =
+      index < body.lowerBound && !evidence.contains(.aboveTop)
+      && evidence.isDisjoint(with: [.filing, .position, .tools, .toolRow])
+    if isByline, Byline(line.text) != nil { return nil }
+    return evidence.verdict
+  }
+
+  /// The name of an account that stands both above and below the text.
+  private func isSaidByBoth(_ index: Int) -> Bool {
+    let line = lines[index]
+    let longest = 10
+    guard !body.isEmpty, !body.contains(index), (2...longest).contains(line.key.count), line.hasHan,
+      !line.isNumbered
+    else { return false }
+    // The title may be said again below the text: it is not the first of several.
+    let above = lines[..<body.lowerBound]
+    let below = lines[body.upperBound...]
+    return above.contains { $0.key == line.key } && below.contains { $0.key == line.key }
+      && above.contains { $0.key.count > longest && $0.hasHan && Byline($0.text) == nil }
   }
 
   /// The name of a site above the title, which a row of tools below has again: 安澜头条　2小时前　关注.
   private func isSite(_ index: Int) -> Bool {
     let line = lines[index]
     guard index < body.lowerBound, line.key.count <= 10 else { return false }
-    return lines[(index + 1)..<body.lowerBound].prefix(20).contains { other in
-      other.key.count > line.key.count && other.key.starts(with: line.key)
-        && ToolLine.isTools(other)
+    return lines[(index + 1)..<body.lowerBound].indices.prefix(20).contains { other in
+      lines[other].key.count > line.key.count && lines[other].key.starts(with: line.key)
+        && !regions.own[other].isDisjoint(with: [.mostlyTools, .toolRow, .tools])
     }
-  }
-
-  /// After 上一篇 and the like a short line is no text, unless it is an attachment, an item or a date.
-  private func afterEnd(_ index: Int, _ state: Passage) -> Verdict? {
-    guard state.isPastEnd, index >= body.upperBound else { return nil }
-    let line = lines[index]
-    let scalars = line.text.scalars
-    let longest = 40
-    guard line.key.count <= longest, !source[index].isTabular, HeadingMark(scalars) == nil,
-      ParagraphKind.labelled(scalars) == nil, ParagraphKind.date(scalars) == nil,
-      !line.text.scalars.contains(where: \.isTextMark)
-    else { return nil }
-    // A signature stands above its date.
-    let next = index + 1 < lines.count ? lines[index + 1].text.scalars : []
-    return ParagraphKind.date(next) == nil ? (.navigation, .navigation) : nil
   }
 }

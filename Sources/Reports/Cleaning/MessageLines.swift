@@ -71,12 +71,6 @@ struct MessageLines {
     "寄件人:", "主旨:", "副本:", "附件:",
   ])
 
-  /// What people say when they pass a text on.
-  private static let asides = [
-    "请阅", "请查收", "请审", "请过目", "请看", "已阅", "转办", "转发给", "发您", "发你", "发群里", "麻烦", "收到", "辛苦",
-    "领导要的", "材料如下", "如下,请", "供参考", "请知悉", "知悉", "请转",
-  ].map { Array($0.unicodeScalars) }
-
   // MARK: Chats
 
   /// Lines that say who wrote and when; and, between those, answers that say nothing.
@@ -91,14 +85,45 @@ struct MessageLines {
     for (index, line) in lines.enumerated() {
       // @某某 calls someone.
       guard !line.hasFullStop, line.key.count <= 40 else { continue }
-      let says = Self.asides.contains { aside in
-        line.key.indices.contains { line.key[$0...].starts(with: aside) }
-      }
+      let says = ChatTalk.isTalk(line)
       if line.key.first == "@" || says || line.signs.contains(.answer) || !line.hasHan {
         found.insert(index)
       }
     }
   }
+}
+
+/// What people say to one another around a text that they pass on.
+enum ChatTalk {
+  /// Whether a short line is talk: it speaks to someone, passes something on, or ends as speech does.
+  static func isTalk(_ line: LineFacts) -> Bool {
+    guard line.key.count <= 40, !line.isNumbered, !line.hasQuantity else { return false }
+    let bare = line.key.filter { !"[]。!~,".unicodeScalars.contains($0) }
+    if isStickers(line.key) { return true }
+    if let last = bare.last, particles.contains(last) { return true }
+    if openings.beginsWord(line.key[...]) { return true }
+    return words.contains { line.key.hasWord($0) }
+  }
+
+  /// [强][抱拳]: nothing but faces.
+  private static func isStickers(_ key: [Unicode.Scalar]) -> Bool {
+    guard key.first == "[", key.last == "]" else { return false }
+    let faces = key.split { $0 == "[" || $0 == "]" }
+    return !faces.isEmpty && faces.allSatisfy { $0.count <= 4 }
+  }
+
+  private static let particles = Set("吧呢啊哦嗯哈嘛啦嘞呀咯哒喽噢诶".unicodeScalars)
+
+  private static let openings = WordList([
+    "好的", "好嘞", "好滴", "嗯", "哦", "哈", "收到", "辛苦", "谢谢", "感谢", "各位", "大家", "明白", "没问题", "稍等", "已",
+    "ok", "对的",
+    "是的", "同意", "麻烦", "请", "在吗", "在不", "早上好", "下午好", "晚上好",
+  ])
+
+  private static let words = [
+    "你", "您", "咱", "麻烦", "辛苦", "请查收", "请阅", "请审", "请过目", "请看", "转办", "转发给", "发群里", "如下,请", "供参考",
+    "知悉", "请转", "我", "领导要的", "材料如下", "看一下", "看下", "改一下", "改下",
+  ]
 }
 
 /// 张三 10:32, 李四（办公室） 2025/11/05 10:32:11, 2025-11-05 10:32 王五.

@@ -123,7 +123,7 @@ struct Byline {
   /// Labels, the longest first, simplified.
   private static let spellings: [(words: [Unicode.Scalar], field: Field)] = {
     let table: [(Field, [String])] = [
-      (.source, ["文章来源", "信息来源", "稿件来源", "内容来源", "新闻来源", "来源", "稿源"]),
+      (.source, ["文章来源", "信息来源", "稿件来源", "内容来源", "新闻来源", "来源于", "来源", "稿源"]),
       (
         .time,
         [

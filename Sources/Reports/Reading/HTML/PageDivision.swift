@@ -137,8 +137,10 @@ struct PageDivision {
   }
 
   private func dropOutside(_ line: PageLine, into document: inout RawDocument) {
-    let facts = LineFacts(Line(line.text, at: line.start))
-    let isFooter = mainText.furniture[line.node] == .footer || PageWords.footer.contains(facts)
+    let evidence = LineEvidence.of(LineFacts(Line(line.text, at: line.start)))
+    let isFooter =
+      mainText.furniture[line.node] == .footer
+      || !evidence.isDisjoint(with: [.filing, .footWord, .contact])
     document.drop(
       line.text,
       as: isFooter ? .footer : .navigation,
