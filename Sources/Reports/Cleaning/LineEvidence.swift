@@ -20,11 +20,12 @@ struct LineEvidence {
     } else if line.isText {
       evidence.readSentences()
     } else if !evidence.readOpening() {
-      evidence.readTools()
+      if line.key.last != "。" { evidence.readTools() }
       evidence.readMenu()
       evidence.readLabels()
       evidence.readRequest()
       evidence.readShape()
+      evidence.withoutRepeats()
     }
     evidence.readFiling()
     return evidence.found
@@ -34,6 +35,15 @@ struct LineEvidence {
     self.line = line
     key = line.key
     text = PageText(line.key)
+  }
+
+  /// One word is no evidence twice: 搜索 is a tool, and no section and no request besides.
+  private mutating func withoutRepeats() {
+    if !found.isDisjoint(with: [.tools, .tool, .toolRow, .counter]) {
+      found.subtract([.section, .hint])
+      if !found.contains(.asksToFollow) { found.remove(.request) }
+    }
+    if !found.isDisjoint(with: [.listHead, .listWord]) { found.remove(.section) }
   }
 
   // MARK: Sentences
@@ -56,17 +66,19 @@ struct LineEvidence {
     "免责声明", "版权声明", "郑重声明", "特别声明", "声明:", "风险提示:", "版权说明", "法律声明", "转载声明",
   ])
 
-  /// A sentence that begins with a request and names what to follow: 扫码关注公众号，获取更多资讯。
+  /// A sentence that begins with a request and names what to follow: 扫码关注公众号，获取更多资讯.
   private func asksToFollow() -> Bool {
     guard key.count <= 60, !line.hasQuantity else { return false }
     let cover = text.cover([.request, .object, .you])
     guard let first = cover.words.first(where: { !$0.sense.contains(.you) || $0.range.count > 1 }),
       first.range.lowerBound <= 3, first.sense.contains(.request)
     else { return false }
-    let wanted = ["公众号", "关注我们", "星标", "在看", "视频号", "朋友圈", "更多", "资讯", "精彩", "好友", "身边"]
-    let named = wanted.count { word in key.hasWord(word) }
-    return named >= 2 || named == 1 && cover.words.count >= 3
+    return Self.follows.prefix(6).contains { key.hasWord($0) } && cover.words.count >= 3
   }
+
+  private static let follows = [
+    "公众号", "关注我们", "星标", "在看", "视频号", "蓝字", "朋友圈", "更多人", "精彩", "更多资讯", "点赞", "转给", "分享给",
+  ]
 
   // MARK: Tools
 
@@ -112,7 +124,8 @@ struct LineEvidence {
       if cover.count(.inserted) > 0 { found.insert(.insertion) }
       if cover.count(.site) > 0 { found.insert(.siteTool) }
       let isRow = pure >= 2 && line.isSetApart
-      found.insert(isRow ? .toolRow : .tools)
+      let isOne = cover.words.count == 1 && cover.count(.inserted) == 0 && cover.letters <= 3
+      found.insert(isRow ? .toolRow : isOne ? .tool : .tools)
     } else if pure >= 2, cover.foreign * 3 < cover.letters, key.count <= 40 {
       found.insert(line.isSetApart && hasDigits ? .tools : .mostlyTools)
     }
@@ -158,6 +171,14 @@ struct LineEvidence {
     let end = word.range.upperBound
     let isLabel = end == key.count || ":|>[】])<«»".unicodeScalars.contains(key[end])
     return isLabel || line.gaps.contains(end)
+  }
+
+  /// 某某日报, 某某发布, 某某网: a medium alone; 原创 某某 某某号.
+  private var isMedium: Bool {
+    let words = line.words.filter { !$0.isEmpty }
+    if (2...4).contains(words.count), words[0].elementsEqual("原创".unicodeScalars) { return true }
+    let ends = ["日报", "晚报", "新闻网", "新华社", "客户端", "融媒", "电视台", "在线", "早报", "都市报", "通讯社", "新闻"]
+    return words.count == 1 && key.count <= 8 && ends.contains { key.hasSuffix($0) }
   }
 
   /// Accept all, Manage preferences: a short line of Latin words, the first a tool.
@@ -210,7 +231,7 @@ struct LineEvidence {
     }
     let words = line.words.filter { !$0.isEmpty }
     if key.count <= 10, key.count > 2, key.hasSuffix("正文") {
-      return words.count == 2 || Self.isItem(Array(key.dropLast(2)))
+      if words.count == 2 || Self.isItem(Array(key.dropLast(2))) { return true }
     }
     let home = ["首页", "主页", "home"]
     let loose = key.split { ">»›→/\\-".unicodeScalars.contains($0) }
@@ -276,7 +297,12 @@ struct LineEvidence {
       min(requests, 2) * 2 + min(objects, 3) * 2 + min(you, 2)
       + (leads ?? false ? 2 : 0) + (known * 2 >= cover.letters ? 2 : 0)
       + (key.hasSuffix(">>") || key.hasSuffix("»") ? 4 : 0)
-    if score >= 8 { found.insert(.request) } else if score >= 6 { found.insert(.hint) }
+    if score >= 8 {
+      found.insert(.request)
+      if Self.follows.contains(where: { key.hasWord($0) }) { found.insert(.asksToFollow) }
+    } else if score >= 6 {
+      found.insert(.hint)
+    }
     readListHead()
   }
 
@@ -290,7 +316,14 @@ struct LineEvidence {
       heads.count >= 2 && first.sense.contains(.listKind)
       && heads.dropFirst().contains { $0.sense.contains(.listNoun) }
     let isAlone = heads.count == 1 && Self.aloneHeads.contains(key[first.range])
-    if isPair || isAlone { found.insert(.listHead) }
+    // 最新进展 may be a heading of the report; 相关新闻 is none.
+    let isWeak =
+      ["最新", "推荐", "其他", "更多", "活动", "工作"].contains { key.starts(with: $0.unicodeScalars) }
+      && !["新闻", "文章", "阅读", "资讯", "评论", "留言", "跟帖", "稿件", "视频", "链接", "搜索"].contains {
+        key.hasWord($0)
+      }
+    if isPair { found.insert(isWeak ? .listWord : .listHead) }
+    if isAlone { found.insert(.listWord) }
   }
 
   private static let aloneHeads = WordList([
@@ -330,11 +363,15 @@ struct LineEvidence {
     if PageNumbers.isAddress(key) { found.insert(.address) }
     if PageNumbers.isTopicList(line) || isTagList { found.insert(.topics) }
     if PageNumbers.isClock(key) { found.insert(.clock) }
+    if isMedium { found.insert(.medium) }
     if PageNumbers.isStamped(line.text.scalars) { found.insert(.stamp) }
     let last = line.text.scalars.last { !$0.isSpace }
     if key.count >= 8, last == "…" || key.hasSuffix("...") { found.insert(.cutOff) }
     let leadsOn = last == "：" || last == ":" || last == "，" || last == ","
-    if leadsOn, found.isDisjoint(with: [.tools, .toolRow, .listHead]) { found.insert(.leadsOn) }
+    if leadsOn, found.isDisjoint(with: [.tools, .tool, .toolRow, .listHead]) {
+      found.insert(.leadsOn)
+    }
+    if last == "。" { found.insert(.stopped) }
     if line.hasQuantity, !found.contains(.counter) { found.insert(.quantity) }
   }
 }

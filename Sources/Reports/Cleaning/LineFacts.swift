@@ -56,6 +56,12 @@ struct LineFacts {
   /// Whether it has a mark between or after clauses.
   var hasTextMark: Bool { text.scalars.contains { "。，；！？".unicodeScalars.contains($0) } }
 
+  /// Whether it ends as a paragraph does, and is not cut off.
+  var endsWell: Bool {
+    guard let end = text.scalars.last(where: { !$0.isSpace }) else { return false }
+    return end.endsSentence && end != "…" || "”’）」』)：:；".unicodeScalars.contains(end)
+  }
+
   /// Whether it begins as a heading or an item does.
   var isNumbered: Bool { HeadingMark(text.scalars) != nil }
 

@@ -40,7 +40,9 @@ struct LineRules {
     for (index, line) in lines.enumerated() {
       state.blanks = max(state.blanks, line.blankBefore)
       let verdict = line.isSettled ? nil : rules.verdict(index, state, without: disabled)
-      if index >= rules.body.upperBound { state.note(rules.regions.own[index]) }
+      if index >= rules.body.upperBound, verdict != nil {
+        state.note(rules.regions.own[index])
+      }
       if let verdict {
         log.drop(line.source, as: verdict.kind, by: verdict.rule)
         state.followsPageEnd = state.followsPageEnd || verdict.rule == .pageHeads
@@ -81,8 +83,7 @@ struct LineRules {
     var isPastEnd = false
 
     mutating func note(_ own: NoiseEvidence) {
-      guard own.isEnough else { return }
-      isInLinks = isInLinks || own.contains(.listHead)
+      isInLinks = isInLinks || !own.isDisjoint(with: [.listHead, .listWord])
       isPastEnd = isPastEnd || !own.isDisjoint(with: .ends)
     }
   }
@@ -109,7 +110,9 @@ struct LineRules {
   }
 
   private func isByline(_ index: Int, _ line: Line) -> Bool {
-    if index < body.lowerBound { return Byline(line.text) != nil && !isOfMeeting(index) }
+    if index < body.lowerBound {
+      return Byline(line.text) != nil && !isOfMeeting(index) && !regions.isRow(index)
+    }
     // Below the text only what names itself: a date alone belongs to a signature.
     return index >= body.upperBound && lines[index].key.starts(with: "来源:".unicodeScalars)
       && Byline(line.text)?.saysSomething ?? false
@@ -193,22 +196,20 @@ struct LineRules {
     // Above the text a byline is read first; below the head of the site.
     let isByline =
       index < body.lowerBound && !evidence.contains(.aboveTop)
-      && evidence.isDisjoint(with: [.filing, .position, .tools, .toolRow])
+      && evidence.isDisjoint(with: [.filing, .position, .tools, .tool, .toolRow])
     if isByline, Byline(line.text) != nil { return nil }
     return evidence.verdict
   }
 
-  /// The name of an account that stands both above and below the text.
+  /// The name of an account that stands above the text and again below the end of the page.
   private func isSaidByBoth(_ index: Int) -> Bool {
     let line = lines[index]
     let longest = 10
-    guard !body.isEmpty, !body.contains(index), (2...longest).contains(line.key.count), line.hasHan,
-      !line.isNumbered
+    guard let end = regions.end, index < body.lowerBound || index > end,
+      (2...longest).contains(line.key.count), line.hasHan, !line.isNumbered
     else { return false }
-    // The title may be said again below the text: it is not the first of several.
     let above = lines[..<body.lowerBound]
-    let below = lines[body.upperBound...]
-    return above.contains { $0.key == line.key } && below.contains { $0.key == line.key }
+    return lines[end...].contains { $0.key == line.key } && above.contains { $0.key == line.key }
       && above.contains { $0.key.count > longest && $0.hasHan && Byline($0.text) == nil }
   }
 
@@ -218,7 +219,7 @@ struct LineRules {
     guard index < body.lowerBound, line.key.count <= 10 else { return false }
     return lines[(index + 1)..<body.lowerBound].indices.prefix(20).contains { other in
       lines[other].key.count > line.key.count && lines[other].key.starts(with: line.key)
-        && !regions.own[other].isDisjoint(with: [.mostlyTools, .toolRow, .tools])
+        && !regions.own[other].isDisjoint(with: [.mostlyTools, .toolRow, .tools, .tool])
     }
   }
 }

@@ -57,6 +57,14 @@ struct NoiseEvidence: OptionSet, Hashable {
   static let scrap = Self(rawValue: 1 << 44)
   static let alike = Self(rawValue: 1 << 45)
   static let stamp = Self(rawValue: 1 << 46)
+  static let medium = Self(rawValue: 1 << 47)
+  static let tool = Self(rawValue: 1 << 48)
+  static let onPage = Self(rawValue: 1 << 49)
+  static let stopped = Self(rawValue: 1 << 50)
+  static let sameShape = Self(rawValue: 1 << 51)
+  static let amongLabels = Self(rawValue: 1 << 52)
+  static let listWord = Self(rawValue: 1 << 53)
+  static let asksToFollow = Self(rawValue: 1 << 54)
   static let siteTool = Self(rawValue: 1 << 43)
 
   /// One kind of evidence, as the documentation prints it.
@@ -77,6 +85,7 @@ struct NoiseEvidence: OptionSet, Hashable {
       "what pages put between paragraphs: `点击查看大图`, `广告`, a player"
     ),
     .init(.tools, "tools", 10, "nothing but names of tools, channels, counters"),
+    .init(.tool, "tool", 8, "the name of one tool alone: `下载`"),
     .init(
       .mostlyTools,
       "mostly-tools",
@@ -85,7 +94,7 @@ struct NoiseEvidence: OptionSet, Hashable {
     ),
     .init(.leadsWithTool, "leads-with-tool", 5, "a short line that begins with one: `登录某某网`"),
     .init(.counter, "counter", 12, "a word of a counter and a number: `已浏览 33 人`"),
-    .init(.siteTool, "site-tool", 2, "a tool that only the head of a site has: `登录`, `长者模式`"),
+    .init(.siteTool, "site-tool", 1, "a tool that only the head of a site has: `登录`, `长者模式`"),
     .init(.position, "position", 12, "where on the site one is: `首页 > 要闻`, `您的位置：`"),
     .init(.menu, "menu", 10, "names of sections side by side"),
     .init(.section, "section", 5, "the name of one section"),
@@ -96,19 +105,23 @@ struct NoiseEvidence: OptionSet, Hashable {
     .init(.footWord, "foot-word", 10, "a label that only feet have: `技术支持：`"),
     .init(.contact, "contact", 4, "a label of address, telephone, sponsor"),
     .init(.request, "request", 10, "the reader is asked to follow, share, scan"),
+    .init(.asksToFollow, "asks-to-follow", 6, "a request to follow, `关注`, `在看`, beside that"),
     .init(.hint, "hint", 5, "half of such a request"),
     .init(.notice, "notice", 22, "the page speaks of itself and of rights, in sentences"),
     .init(.listHead, "list-head", 12, "the heading of a list of links: `相关新闻`"),
+    .init(.listWord, "list-word", 8, "a word that may head such a list: `热点`"),
     .init(.neighbour, "neighbour", 12, "`上一篇`, `下一条`"),
     .init(.address, "address", 10, "an address of the net alone"),
     .init(.topics, "topics", 10, "`#topic#` only"),
-    .init(.clock, "clock", 6, "nothing but a date with its hour"),
+    .init(.clock, "clock", 7, "nothing but a date with its hour"),
+    .init(.medium, "medium", 7, "the name of a medium alone: `某某日报`"),
     .init(.stamp, "stamp", 10, "a day and hour in digits, then a few names: `2025-10-14 09:30 某某`"),
     .init(.record, "record", 12, "two and more labels of a record: `索引号：… 主题分类：…`"),
     .init(.recordLabel, "record-label", 6, "one such label"),
     .init(.cutOff, "cut-off", 3, "a title cut off with dots"),
     .init(.scrap, "scrap", 7, "a number of two digits alone"),
     .init(.alike, "alike", 5, "of two lines each has half of what is needed"),
+    .init(.onPage, "on-page", 3, "another line of the file is surely of a page"),
     .init(.besidePage, "beside-page", 3, "the line above or below is surely of the page"),
     .init(.amidPage, "amid-page", 5, "both are"),
     .init(.inFoot, "in-foot", 7, "labels of contact in one block with a filing"),
@@ -118,6 +131,14 @@ struct NoiseEvidence: OptionSet, Hashable {
     .init(.inRecord, "in-record", 10, "among the labels of a record"),
     .init(.inMenu, "in-menu", 10, "in a run of short lines, sections among them"),
     .init(.sentence, "sentence", -12, "it has sentences"),
+    .init(.stopped, "stopped", -6, "short, with a full stop at its end"),
+    .init(
+      .sameShape,
+      "same-shape",
+      -12,
+      "words and numbers in the order of the line above or below"
+    ),
+    .init(.amongLabels, "among-labels", -12, "beside a line with another label: `记录：某某`"),
     .init(.inText, "in-text", -6, "sentences stand above and below"),
     .init(.numbered, "numbered", -8, "a number of a heading or item"),
     .init(.labelled, "labelled", -8, "a caption, note, or item with a bullet"),
@@ -140,23 +161,30 @@ struct NoiseEvidence: OptionSet, Hashable {
     if !isDisjoint(with: [.filing, .footWord, .counter, .credits, .editor, .notice, .inFoot]) {
       return (.footer, .footers)
     }
-    if !isDisjoint(with: [.insertion, .request]), isDisjoint(with: [.toolRow, .tools]) {
+    if !isDisjoint(with: [.insertion, .request]), isDisjoint(with: [.toolRow, .tools, .tool]) {
       return (.spam, .promotion)
     }
     return (.navigation, .navigation)
   }
 
+  /// What is surely of a page: the file was taken from one.
+  static let sure: NoiseEvidence = [
+    .position, .filing, .toolRow, .editor, .counter, .neighbour, .menu, .notice, .listHead,
+    .insertion,
+  ]
+
   /// After a line with one of these nothing of the text follows, unless it looks so.
   static let ends: NoiseEvidence = [
-    .toolRow, .tools, .counter, .credits, .editor, .filing, .footWord, .request, .listHead,
-    .neighbour, .topics, .address, .position, .menu,
+    .toolRow, .tools, .tool, .counter, .credits, .editor, .filing, .footWord, .request, .listHead,
+    .listWord,
+    .listWord, .neighbour, .topics, .address, .position, .menu,
   ]
 }
 
 extension CleaningRule {
   /// The table of evidence for lines of a page, as `Documentation/Reading.md` prints it.
   package static var evidenceTable: [String] {
-    NoiseEvidence.table.map { "| `\($0.name)` | \($0.weight) | \($0.meaning) |" }
+    NoiseEvidence.table.map { "| \($0.name) | \($0.weight) | \($0.meaning) |" }
   }
 }
 

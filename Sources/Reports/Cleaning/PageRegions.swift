@@ -8,8 +8,12 @@ struct PageRegions {
   /// What each line says of itself.
   let own: [NoiseEvidence]
   let body: Range<Int>
+  /// The first line below the body that ends the page's text, if any does.
+  let end: Int?
   private let lines: [LineFacts]
   private let source: [Line]
+  private let isSure: [Bool]
+  private let sureLines: Int
   /// The lines above it belong to the site's own head.
   private let top: Int
   /// What the neighbours of each line say of it.
@@ -19,19 +23,31 @@ struct PageRegions {
     self.lines = lines
     self.source = source
     own = lines.map(LineEvidence.of)
-    body = Self.body(lines, own)
+    isSure = own.map { $0.isEnough && !$0.isDisjoint(with: .sure) }
+    sureLines = isSure.count { $0 }
+    body = Self.body(lines, own, source)
+    end = lines.indices[body.upperBound...].first { [own] index in
+      own[index].isEnough && !own[index].isDisjoint(with: .ends)
+    }
     around = Array(repeating: [], count: lines.count)
     top = Self.top(lines, own, before: min(body.lowerBound, lines.count))
     readNeighbours()
+    readLists()
     readMenus()
     readFeet()
     readRecords()
   }
 
+  /// Whether a line is a row among rows of the same shape.
+  func isRow(_ index: Int) -> Bool { around[index].contains(.sameShape) }
+
   /// All that speaks for and against a line.
   func evidence(_ index: Int, isPastEnd: Bool, isInList: Bool) -> NoiseEvidence {
     var evidence = own[index].union(around[index])
     guard !evidence.isEmpty || isPastEnd || isInList || index < top else { return evidence }
+    if !body.contains(index), own[index].weight > 0, sureLines > (isSure[index] ? 1 : 0) {
+      evidence.insert(.onPage)
+    }
     if body.contains(index) {
       evidence.formUnion(.inText)
       evidence.subtract(Self.ofEdges)
@@ -42,6 +58,8 @@ struct PageRegions {
     if isInList, index >= body.upperBound { evidence.insert(.inList) }
     if isPastEnd, index >= body.upperBound { evidence.insert(.afterEnd) }
     evidence.formUnion(structure(index))
+    // Titles of other pages have figures too.
+    if isPastEnd { evidence.remove(.quantity) }
     if isInList { evidence.subtract([.numbered, .signed, .leadsOn, .quantity]) }
     // A schedule has its hours below one another.
     if index >= body.upperBound, !isPastEnd { evidence.remove(.stamp) }
@@ -50,7 +68,7 @@ struct PageRegions {
 
   /// Evidence that counts before and after the body only.
   private static let ofEdges: NoiseEvidence = [
-    .besidePage, .amidPage, .alike, .inMenu, .inRecord, .inFoot,
+    .besidePage, .amidPage, .alike, .onPage, .inMenu, .inRecord, .inFoot,
   ]
 
   /// What says that a line is text, whatever its words.
@@ -82,15 +100,52 @@ struct PageRegions {
 
   // MARK: The body
 
-  private static func body(_ lines: [LineFacts], _ own: [NoiseEvidence]) -> Range<Int> {
-    let texts = lines.indices.filter { index in
-      own[index].contains(.sentence) && !own[index].isEnough
+  private static func body(
+    _ lines: [LineFacts],
+    _ own: [NoiseEvidence],
+    _ source: [Line]
+  ) -> Range<Int> {
+    var texts = lines.indices.filter { index in
+      let isShort = own[index] == .stopped && lines[index].key.count >= 8
+      return (own[index].contains(.sentence) || isShort) && !own[index].isEnough
         && lines[index].signs.isDisjoint(with: .message)
+    }
+    // Teasers cut off in the middle may stand above the line that says where on the site one is.
+    if let position = lines.indices.last(where: { own[$0].contains(.position) }),
+      let first = texts.first, first < position, texts.contains(where: { $0 > position }),
+      texts.prefix(while: { $0 < position }).allSatisfy({ !lines[$0].endsWell })
+    {
+      texts.removeAll { $0 < position }
     }
     guard let first = texts.first else { return lines.count..<lines.count }
     let end = linksBegin(lines, own, texts)
     let last = texts.last { $0 < end } ?? first
-    return first..<(last + 1)
+    let signature = signatureEnd(lines, own, after: last, before: end)
+    return first..<((signature ?? last) + 1)
+  }
+
+  /// The line of the date below the organ that signs: what stands above it is text.
+  private static func signatureEnd(
+    _ lines: [LineFacts],
+    _ own: [NoiseEvidence],
+    after last: Int,
+    before end: Int
+  ) -> Int? {
+    let strong: NoiseEvidence = [.position, .filing, .neighbour, .listHead, .editor]
+    let farthest = 30
+    let foot = lines.indices[(last + 1)..<end].prefix(farthest)
+    let stop = foot.first { own[$0].isEnough && !own[$0].isDisjoint(with: strong) } ?? end
+    return foot.last { index in
+      index < stop && index > last + 1 && ParagraphKind.date(lines[index].text.scalars)?.day != nil
+        && lines[index].key.contains("日") && isOrgan(lines[index - 1])
+    }
+  }
+
+  private static func isOrgan(_ line: LineFacts) -> Bool {
+    guard (3...30).contains(line.key.count), !line.key.contains(":"), !line.hasTextMark,
+      let last = line.key.last
+    else { return false }
+    return "局厅部委办院会处室府心司署组社校站队所团馆行厂关协联".unicodeScalars.contains(last)
   }
 
   /// Where the list of links begins that runs to the end of the page; the end where there is none.
@@ -106,9 +161,7 @@ struct PageRegions {
     let solid = texts.enumerated().last { place, index in
       let isFollowed = place + 1 < texts.count && texts[place + 1] == index + 1
       // A teaser is cut off in the middle.
-      guard let end = lines[index].text.scalars.last(where: { !$0.isSpace }),
-        end.endsSentence && end != "…" || "”’）」』)：".unicodeScalars.contains(end)
-      else { return false }
+      guard lines[index].endsWell else { return false }
       return isFollowed || lines[index].text.count > longestTeaser
         || lines[max(0, index - 3)..<index].contains { Byline($0.text)?.saysSomething ?? false }
     }
@@ -122,15 +175,32 @@ struct PageRegions {
   private static func top(_ lines: [LineFacts], _ own: [NoiseEvidence], before end: Int) -> Int {
     let byline = lines[..<end].firstIndex { Byline($0.text)?.saysSomething ?? false } ?? end
     let heads = lines[..<end].indices.filter { index in
-      guard own[index].isEnough else { return false }
+      guard own[index].isEnough || own[index].contains(.siteTool) else { return false }
       if own[index].contains(.position) { return true }
       // Below a title of its own, a menu is the page's, not the site's.
       return !own[index].isDisjoint(with: [.menu, .siteTool]) && index < byline
         && lines[..<index].indices.allSatisfy { isExplained(lines[$0], own[$0]) }
     }
-    return heads.last { head in
+    let crumb = heads.last { head in
       lines[(head + 1)..<end].indices.contains { mayBeTitle(lines[$0], own[$0]) }
-    } ?? 0
+    }
+    return max(crumb ?? 0, repeatedTitle(lines, own, above: byline) ?? 0)
+  }
+
+  /// The title that stands right above the byline, below a site's head, and once more below it.
+  private static func repeatedTitle(
+    _ lines: [LineFacts],
+    _ own: [NoiseEvidence],
+    above byline: Int
+  ) -> Int? {
+    guard byline > 1, byline < lines.count, lines[byline - 1].key.count >= 6,
+      mayBeTitle(lines[byline - 1], own[byline - 1]),
+      own[..<(byline - 1)].contains(where: {
+        $0.isEnough && !$0.isDisjoint(with: [.menu, .siteTool, .position])
+      }),
+      lines[(byline + 1)...].prefix(3).contains(where: { $0.key == lines[byline - 1].key })
+    else { return nil }
+    return byline - 1
   }
 
   private static func isExplained(_ line: LineFacts, _ own: NoiseEvidence) -> Bool {
@@ -148,15 +218,19 @@ struct PageRegions {
   private mutating func readNeighbours() {
     let head = min(body.lowerBound, lines.count)
     let titles = lines[..<head].indices.filter { Self.isTitleLike(lines[$0], own[$0]) }
-    let isSure = lines.indices.map { index in
+    let sure = lines.indices.map { index in
       own[index].isEnough || index < head && Byline(lines[index].text)?.saysSomething ?? false
     }
-    let isHalf = own.map { $0.weight >= 5 }
+    let isHalf = own.map { $0.subtracting(.section).weight >= 5 }
     for index in lines.indices where !body.contains(index) {
       // Never the only line that can be the title.
-      guard index >= head || titles.contains(where: { $0 != index }) else { continue }
-      let above = index > 0 && isSure[index - 1]
-      let below = index + 1 < isSure.count && isSure[index + 1]
+      let longestWord = 8
+      guard
+        index >= head || lines[index].key.count <= longestWord || own[index].weight >= 5,
+        index >= head || titles.contains(where: { $0 != index })
+      else { continue }
+      let above = index > 0 && sure[index - 1]
+      let below = index + 1 < sure.count && sure[index + 1]
       if above || below { around[index].insert(.besidePage) }
       if above, below { around[index].insert(.amidPage) }
       let hasHalf =
@@ -165,19 +239,58 @@ struct PageRegions {
     }
   }
 
+  /// What neighbours say for a line: it is a row among rows, or a label among labels.
+  private mutating func readLists() {
+    let shapes = lines.indices.map { own[$0].isEmpty ? "" : Self.shape(lines[$0]) }
+    for index in lines.indices where !own[index].isEmpty {
+      let places = [index - 1, index + 1].filter(lines.indices.contains)
+      let shape = shapes[index]
+      if !shape.isEmpty, places.contains(where: { Self.shape(lines[$0]) == shape }) {
+        around[index].insert(.sameShape)
+      }
+      let near = [index - 3, index - 2, index - 1, index + 1].filter(lines.indices.contains)
+      if own[index].contains(.credits), near.contains(where: { isOtherLabel($0) }) {
+        around[index].insert(.amongLabels)
+      }
+      // A label with nothing behind it has its value on the next line.
+      if own[index].contains(.medium), index > 0,
+        let end = lines[index - 1].key.last, end == ":"
+      {
+        around[index].insert(.amongLabels)
+      }
+    }
+  }
+
+  /// 记录：某某: a label that no page has.
+  private func isOtherLabel(_ index: Int) -> Bool {
+    guard let colon = lines[index].key.firstIndex(of: ":"), (2...6).contains(colon) else {
+      return false
+    }
+    return own[index].isDisjoint(with: [.credits, .editor, .record, .recordLabel, .contact])
+      && !own[index].isEnough && lines[index].key[..<colon].allSatisfy(\.isHan)
+      && Byline(lines[index].text) == nil
+  }
+
+  /// The order of words with numbers and without, where there are three and more and some of each.
+  private static func shape(_ line: LineFacts) -> String {
+    let words = line.words.filter { !$0.isEmpty }
+    guard words.count >= 3, words.count <= 12, line.hasHan else { return "" }
+    let shape = words.map { word -> Character in
+      guard word.contains(where: \.isASCIIDigit) else { return "a" }
+      return word.contains(where: \.isHan) ? "b" : "1"
+    }
+    return shape.contains("a") && shape.contains { $0 != "a" } ? String(shape) : ""
+  }
+
   private static func isTitleLike(_ line: LineFacts, _ own: NoiseEvidence) -> Bool {
-    mayBeTitle(line, own) && line.key.count >= 9
+    mayBeTitle(line, own) && line.key.count >= 5
   }
 
   /// Runs of short lines of which two in five name sections or tools, from the first that does to
   /// the last.
   private mutating func readMenus() {
     // Names below one another may be a list of the report, unless the page shows itself.
-    let shown: NoiseEvidence = [
-      .position, .filing, .toolRow, .editor, .counter, .siteTool, .listHead, .neighbour, .menu,
-      .tools,
-    ]
-    guard own.contains(where: { $0.isEnough && !$0.isDisjoint(with: shown) }) else { return }
+    let isPage = sureLines > 0
     let fewest = 3
     var start = 0
     while start < lines.count {
@@ -188,9 +301,14 @@ struct PageRegions {
       var end = start
       while end < lines.count, isShortName(end) { end += 1 }
       let named = (start..<end).filter {
-        !own[$0].isDisjoint(with: [.section, .tools, .menu, .toolRow, .leadsWithTool])
+        !own[$0].isDisjoint(with: [.section, .tools, .tool, .menu, .toolRow, .leadsWithTool])
       }
-      if named.count >= fewest, named.count * 5 >= (end - start) * 2,
+      let isMenu =
+        isPage
+        || (start..<end).contains { place in
+          own[place].contains(.siteTool) || lines[place].key.hasSuffix("首页")
+        }
+      if isMenu, named.count >= fewest, named.count * 5 >= (end - start) * 2,
         let first = named.first, let last = named.last
       {
         for index in first...last { around[index].insert(.inMenu) }
@@ -212,7 +330,7 @@ struct PageRegions {
       for step in [-1, 1] {
         var index = filing + step
         while index >= body.upperBound, lines.indices.contains(index),
-          !own[index].isDisjoint(with: [.contact, .footWord, .menu, .tools]),
+          !own[index].isDisjoint(with: [.contact, .footWord, .menu, .tools, .tool]),
           !own[index].contains(.sentence), !around[index].contains(.inFoot)
         {
           around[index].insert(.inFoot)
