@@ -189,7 +189,7 @@ private let before: [PageLineCase] = [
   .init("首页 > 要闻 > 正文", .navigation, .navigation),
   .init("当前位置：首页 > 要闻", .navigation, .navigation),
   .init("【字号：大 中 小】", .navigation, .navigation),
-  .init("下载", .navigation, .navigation),
+  .init("下载 打印", .navigation, .navigation),
   .init("浏览次数：128", .footer, .footers),
   .init("来源：某网 时间：2022-10-14", .pageHead, .bylines),
   .init("標題一行", .duplicate, .duplicateLines),

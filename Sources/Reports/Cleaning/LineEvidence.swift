@@ -213,6 +213,8 @@ struct LineEvidence {
     if short * 5 >= items.count * 4, named * 2 >= items.count, !line.hasQuantity {
       found.insert(items.count >= 3 || named == items.count ? .menu : .section)
     }
+    let isFromHome = items[0].hasSuffix("首页") && items.count >= 5 && named >= 2
+    if isFromHome, !line.hasQuantity { found.insert(.menu) }
     let bars = line.items(between: "|").count
     if bars >= 3, short == items.count, !key.contains(where: \.isASCIIDigit), key.first != "|" {
       found.insert(.shortNames)

@@ -51,7 +51,10 @@ struct LineLabels {
 
   /// Whether nothing but names stands behind the labels, and little before them.
   var areNames: Bool {
-    guard let first = found.first else { return false }
+    // 来源： alone has its value on the next line.
+    guard let first = found.first, nameEditor || found.contains(where: { !$0.value.isEmpty }) else {
+      return false
+    }
     let head = key[..<first.range.lowerBound].count(where: PageText.isWord)
     guard head == 0 || head <= 8 && found.count >= 1 && nameEditor || head <= 20 && found.count >= 2
     else { return false }
