@@ -43,6 +43,13 @@ extension IndicatorFinder {
     {
       found.range = last
     }
+    // 以一般贸易方式进出口
+    if text.at(found.range.lowerBound - 1) == "以",
+      let way = phrases.words(in: found.range).first(where: { isWay($0.range) }),
+      way.range.upperBound < found.range.upperBound
+    {
+      found.range = way.range.upperBound..<found.range.upperBound
+    }
     // 4县区受灾人口
     if phrases.stretch(endingAt: found.range.lowerBound)?.kind == .number,
       let first = text.at(found.range.lowerBound), "区份市县".unicodeScalars.contains(first),
@@ -140,6 +147,11 @@ extension IndicatorFinder {
     if first?.kind == .than { return true }
     return first?.kind == .noun
       && phrases.stretch(endingAt: first?.range.lowerBound ?? 0)?.kind == .than
+  }
+
+  private func isWay(_ word: Range<Int>) -> Bool {
+    word.count == 2 && text.at(word.upperBound - 1) == "式"
+      && (text.at(word.lowerBound) == "方" || text.at(word.lowerBound) == "形")
   }
 
   /// Where 占 stands in the clause before an offset.

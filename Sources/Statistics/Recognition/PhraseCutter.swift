@@ -146,7 +146,7 @@ struct PhraseCutter {
           && stretches.dropLast().last.map { $0.kind == .noun || $0.kind == .number } ?? false
         let before = isPart ? stretches.dropLast().last : last
         stretch.kind =
-          isObject(stretch, after: before, before: rest.prefix(2))
+          isObject(stretch, after: before, before: rest.prefix(2), in: stretches)
           ? .noun : kind(of: stretch, after: before, before: rest.prefix(2), head: head(of: rest))
       }
       if stretch.kind == .noun, let last, last.kind == .noun || last.kind == .modifier {
@@ -167,18 +167,39 @@ struct PhraseCutter {
   }
 
   /// What is measured is no verb: 人均结案90件, 追回欠薪1.36亿元, 行政编13个.
-  private func isObject(_ stretch: Stretch, after last: Stretch?, before rest: ArraySlice<Stretch>)
-    -> Bool
-  {
+  private func isObject(
+    _ stretch: Stretch,
+    after last: Stretch?,
+    before rest: ArraySlice<Stretch>,
+    in stretches: [Stretch]
+  ) -> Bool {
     guard let next = rest.first, let last else { return false }
     let isMeasured = next.kind == .number
     if isMeasured, last.kind == .noun, text.at(last.range.upperBound - 1) == "均" { return true }
     // 544个摸排小组, 118起成功避险案例
-    if last.kind == .number, next.kind == .noun, isClassifier(last.range.upperBound - 1) {
-      return rest.dropFirst().first?.kind != .boundary
+    if last.kind == .number, isClassifier(last.range.upperBound - 1) {
+      let second = rest.dropFirst().first?.kind
+      if next.kind == .noun { return second != .boundary }
+      if next.kind == .nominal, second == .noun { return true }
     }
     // 监督抽检6997批次
     if last.kind == .noun, isMeasured, !isAgent(last.range), isOfDeeds(next.range) { return true }
+    // 发放稳岗返还资金
+    if last.kind == .noun, next.kind == .noun, let verb = stretches.dropLast().last,
+      verb.kind == .verb || verb.kind == .light,
+      WordTables.grasping.word(before: verb.range.upperBound, in: text)?.start
+        == verb.range.lowerBound,
+      rest.dropFirst().first?.kind == .number
+    {
+      return true
+    }
+    // 惠及参保企业
+    if last.kind == .verb, next.kind == .noun,
+      WordTables.happenings.word(at: stretch.range.lowerBound, in: text)?.end
+        == stretch.range.upperBound
+    {
+      return true
+    }
     guard !stretch.isOwn else { return false }
     if last.kind == .noun, stretch.range.count == 1 {
       return isMeasured || next.kind == .moving || next.kind == .light

@@ -29,6 +29,8 @@ struct WordClasses {
     let word = words[index]
     if word.range.count == 1, let kind = kindOfCharacter(index) { return kind }
     if isSuffix(index) || index + 1 < words.count && isSuffix(index + 1) { return .noun }
+    // 游客总花费
+    if index > 0, words[index - 1].range.count == 1, first(index - 1) == "总" { return .noun }
     if let kind = word.kind { return kind }
     if isOutcome(index) || isOutcome(index + 1) { return .verb }
     return isStrange(index) ? .noun : kindByTag(index)
@@ -52,6 +54,12 @@ struct WordClasses {
         index > 0 && endsPhrase(index)
         && (words[index - 1].tag == .noun || first(index - 1) == "之")
       return isRatio ? .noun : .than
+    }
+    // 登陆时中心附近最大风力
+    if scalar == "时", index > 0, index + 1 < words.count, words[index - 1].may(.verb),
+      words[index - 1].range.count > 1
+    {
+      return .boundary
     }
     if Self.degrees.contains(scalar), isCompared(word.range.lowerBound) { return .moving }
     return nil
@@ -87,6 +95,7 @@ struct WordClasses {
       // 低保金, but 拆除危桥
       return words[index].tag == .noun && last.tag == .verb && last.kind == nil
         && last.range.count > 1 && !isLoose(index + 1)
+        && !(index + 1 < words.count && words[index + 1].tag == .noun)
     }
     if last.range.count == 1 { return last.kind == nil && isContent(index - 1) }
     return last.tag == .verb || last.tag == .verbalNoun || last.kind == .verb
@@ -96,6 +105,13 @@ struct WordClasses {
   /// Whether single characters side by side are a word that no table has: 绿证, 普惠.
   private func isStrange(_ index: Int) -> Bool {
     guard words[index].range.count == 1, isContent(index) else { return false }
+    // 缓缴 is a verb with its adverb.
+    if isLoose(index + 1), words[index].tag == .adverbialAdjective, words[index + 1].tag == .verb {
+      return false
+    }
+    if isLoose(index - 1), words[index - 1].tag == .adverbialAdjective, words[index].tag == .verb {
+      return false
+    }
     return isLoose(index - 1) || isLoose(index + 1)
   }
 
@@ -126,8 +142,8 @@ struct WordClasses {
 
   private func kindByTag(_ index: Int) -> Class {
     switch words[index].tag {
-    case .noun, .place, .site, .describing, .verbalNoun: .noun
-    case .adjective: adjective(index)
+    case .noun, .place, .site, .verbalNoun: .noun
+    case .adjective, .describing: adjective(index)
     case .adverbialAdjective, .adverb: adverb(index)
     case .time: Numerals.digit(first(index)) == nil ? .context : .noun
     case .pronoun: pronoun(index)
