@@ -9,8 +9,18 @@ extension FindingCode {
     noLedgerWanted, unusedCompanion, twoCompanions, ledgerFileInstead, unknownKind, noLayouts,
     unknownCommand,
     historyReplaced, historyWithoutPeriod, historyMonthMissing,
-    attachedToNothing, emptyAttachment,
+    attachedToNothing, emptyAttachment, pictureExists,
   ]
+
+  static let pictureExists = FindingCode(
+    "job.picture-exists",
+    .error,
+    Bilingual(
+      "{path}已存在，是另一个文件，图片都没有写",
+      "{path} is there already and another file; no picture was written"
+    ),
+    hint: Bilingual("请移走它，或换一个文件夹。", "move it away, or name another folder.")
+  )
 
   static let attachedToNothing = FindingCode(
     "job.attached-to-nothing",

@@ -12,7 +12,8 @@ extension Report {
   /// Adds another report as the next attachment: sections that bear its number, the first of which
   /// has its title for a heading.
   ///
-  /// What was dropped and repaired in it is listed with the report's own. One without a title is
+  /// Its pictures count on from the report's; what was dropped and repaired in it is listed with the
+  /// report's own. One without a title is
   /// named by its file.
   package mutating func attach(_ other: Report, from file: SourceFile.ID) {
     let number = attachmentCount + 1
@@ -28,8 +29,13 @@ extension Report {
     for section in [first] + rest {
       var section = section
       section.attachment = number
+      for index in section.paragraphs.indices {
+        section.paragraphs[index].picture =
+          section.paragraphs[index].picture.map { $0 + pictures.count }
+      }
       sections.append(section)
     }
+    pictures += other.pictures
     dropped += other.dropped
     repaired += other.repaired
   }

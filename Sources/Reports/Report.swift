@@ -24,6 +24,8 @@ package struct Report: Hashable, Sendable {
   package var months: ClosedRange<Int>?
   /// Text before the first heading stands in a section of level 0.
   package var sections: [Section]
+  /// The pictures in reading order; paragraphs refer to them (`Paragraph.picture`).
+  package var pictures: [Picture]
   package var dropped: [Dropped]
   package var repaired: [Repair]
 
@@ -41,6 +43,7 @@ package struct Report: Hashable, Sendable {
     period: Period? = nil,
     months: ClosedRange<Int>? = nil,
     sections: [Section] = [],
+    pictures: [Picture] = [],
     dropped: [Dropped] = [],
     repaired: [Repair] = []
   ) {
@@ -57,6 +60,7 @@ package struct Report: Hashable, Sendable {
     self.period = period
     self.months = months
     self.sections = sections
+    self.pictures = pictures
     self.dropped = dropped
     self.repaired = repaired
   }
@@ -112,17 +116,21 @@ package struct Report: Hashable, Sendable {
     package var rows: [[SourcedText]]?
     /// The scalar ranges of lead-ins: 一是……。 and the like, the first sentence of an enumerated part.
     package var leadIns: [Range<Int>]
+    /// Of a picture its place among the pictures of the report, else nil.
+    package var picture: Int?
 
     package init(
       kind: Kind = .paragraph,
       text: SourcedText,
       rows: [[SourcedText]]? = nil,
-      leadIns: [Range<Int>] = []
+      leadIns: [Range<Int>] = [],
+      picture: Int? = nil
     ) {
       self.kind = kind
       self.text = text
       self.rows = rows
       self.leadIns = leadIns
+      self.picture = picture
     }
   }
 

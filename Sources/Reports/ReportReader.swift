@@ -76,7 +76,7 @@ package struct ReportReader: Sendable {
     let structure = Structure(lines, log: &log, findings: &findings)
     log.finish()
     report(on: structure, log, to: &findings)
-    return Report(
+    var report = Report(
       name: Self.name(of: files[id].name),
       title: structure.title,
       subtitle: structure.subtitle,
@@ -93,6 +93,8 @@ package struct ReportReader: Sendable {
       dropped: log.dropped,
       repaired: log.repaired
     )
+    report.keepPictures(of: document, PictureBytes(id, document.archive), in: files, &findings)
+    return report
   }
 
   /// The lines in the script wanted; text that is in it already stays as it is.

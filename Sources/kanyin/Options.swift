@@ -93,7 +93,10 @@ struct AttachmentOptions: ParsableArguments {
     name: .customLong("attach"),
     parsing: .upToNextOption,
     help: ArgumentHelp(
-      say("附件，可写多个；报告写在它前面", "attachments, several if wanted; name the report before"),
+      say(
+        "附件：文稿或表格（CSV、.xlsx、.ods，可带 #工作表），可写多个；报告写在它前面",
+        "attachments: texts or tables (CSV, .xlsx, .ods, perhaps with #SHEET); name the report before"
+      ),
       valueName: "file"
     )
   )

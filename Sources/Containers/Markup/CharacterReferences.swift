@@ -1,9 +1,9 @@
 import CXML
 
 /// Reads text with character references: `&nbsp;`, `&#12288;`, `&#x3000;`.
-enum CharacterReferences {
+package enum CharacterReferences {
   /// Calls with each character and the bytes it stands for; what is no reference stands as it is.
-  static func read(
+  package static func read(
     _ bytes: [UInt8],
     _ range: Range<Int>,
     _ body: (Unicode.Scalar, Range<Int>) -> Void

@@ -24,25 +24,47 @@ package struct Delivery {
     self.temporaryFiles = temporaryFiles
   }
 
+  /// Files that are written under temporary names and not delivered yet.
+  package struct Shipment {
+    fileprivate var staged: [(temporary: String, path: String)] = []
+  }
+
   /// Writes the files, in their order.
   package func deliver(_ parcels: [Parcel]) throws(MachineFailure) {
-    var staged: [(temporary: String, path: String)] = []
-    // Whatever has not got its final name by then.
-    defer { discard(staged.map(\.temporary)) }
-    for parcel in parcels where !Self.isDirect(parcel.path) {
-      let path = Self.resolved(parcel.path)
-      staged.append((try stage(parcel.bytes, for: path, named: parcel.path), path))
+    var shipment = Shipment()
+    do throws(MachineFailure) {
+      for parcel in parcels where !Self.isDirect(parcel.path) { try add(parcel, to: &shipment) }
+      for parcel in parcels where Self.isDirect(parcel.path) { try pour(parcel) }
+      try deliver(&shipment)
+    } catch {
+      discard(&shipment)
+      throw error
     }
-    for parcel in parcels where Self.isDirect(parcel.path) { try pour(parcel) }
+  }
+
+  /// Writes a file under a temporary name; the caller delivers or discards the shipment.
+  package func add(_ parcel: Parcel, to shipment: inout Shipment) throws(MachineFailure) {
+    let path = Self.resolved(parcel.path)
+    shipment.staged.append((try stage(parcel.bytes, for: path, named: parcel.path), path))
+  }
+
+  /// Gives the files of a shipment their names, in their order.
+  package func deliver(_ shipment: inout Shipment) throws(MachineFailure) {
     var folders: [String] = []
-    while let item = staged.first {
+    while let item = shipment.staged.first {
       guard rename(item.temporary, item.path) == 0 else { throw Self.failure(item.path, .last) }
       temporaryFiles.closed(item.temporary)
-      staged.removeFirst()
+      shipment.staged.removeFirst()
       let folder = FilePath.split(item.path).folder
       if !folders.contains(folder) { folders.append(folder) }
     }
     folders.forEach(Self.syncFolder)
+  }
+
+  /// Removes what has not got its final name.
+  package func discard(_ shipment: inout Shipment) {
+    discard(shipment.staged.map(\.temporary))
+    shipment.staged = []
   }
 
   private func discard(_ paths: some Sequence<String>) {

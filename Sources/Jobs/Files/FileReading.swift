@@ -15,6 +15,20 @@ package enum FileReading {
     return try bytes(from: descriptor, path: path)
   }
 
+  /// The first bytes of a file and its size; nil for what is no file, or cannot be read.
+  static func start(of path: String, count: Int) -> (bytes: [UInt8], size: Int)? {
+    // A pipe must not be waited for.
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    var bytes = [UInt8](repeating: 0, count: count)
+    let read = bytes.withUnsafeMutableBytes { pread(descriptor, $0.baseAddress, $0.count, 0) }
+    guard read >= 0 else { return nil }
+    return (Array(bytes[..<read]), Int(status.st_size))
+  }
+
   private static func bytes(from descriptor: Int32, path: String) throws(MachineFailure) -> [UInt8]
   {
     var bytes: [UInt8] = []

@@ -3,10 +3,34 @@ import Reports
 import Statistics
 import WritingSystems
 
-/// A table given as an attachment: comma-separated values as a report of one table.
+/// A table given as an attachment: comma-separated values or a sheet, as a report of one table.
 enum AttachedTable {
-  /// The table in a file, titled by the file's name; nil, with an error, when it has no rows.
-  static func read(_ id: SourceFile.ID, _ progress: inout Progress) -> Report? {
+  /// What files of tables end in.
+  static let endings = ["csv", "tsv", "xlsx", "xlsm", "ods"]
+
+  /// The table in a file, titled by the file's name, or by that of the sheet that was asked for; nil,
+  /// with an error, when it has no rows.
+  static func read(_ id: SourceFile.ID, sheet: String?, _ progress: inout Progress) -> Report? {
+    let name = sheet ?? FilePath.stem(progress.files[id].name)
+    let isText = ["csv", "tsv"].contains(FilePath.pathExtension(progress.files[id].name))
+    if isText {
+      guard let (rows, encoding) = rows(ofText: id, &progress) else { return nil }
+      return report(name, rows, id, encoding: encoding, &progress)
+    }
+    let rows = ShownSheet.read(
+      id,
+      sheet: sheet.map { StatisticsPlan.LedgerDefinition.SheetChoice($0) },
+      named: name,
+      in: &progress.files,
+      findings: &progress.findings
+    )
+    return rows.flatMap { report(name, $0, id, encoding: "UTF-8", &progress) }
+  }
+
+  private static func rows(
+    ofText id: SourceFile.ID,
+    _ progress: inout Progress
+  ) -> ([[SourcedText]], encoding: String)? {
     let decoder = TextDecoder()
     guard
       let decoded = decoder.decode(id, in: &progress.files, findings: &progress.findings)
@@ -16,23 +40,37 @@ enum AttachedTable {
     let rows = (0..<table.count).map { row in
       table.cells(row).map { SourcedText(table.text($0), span: span(of: $0.range, in: file)) }
     }
-    guard let first = rows.first else {
-      progress.findings.add(Finding(.emptyAttachment, ["path": .quote(file.name)]))
+    return (rows, decoded.encoding.name)
+  }
+
+  private static func report(
+    _ name: String,
+    _ rows: [[SourcedText]],
+    _ id: SourceFile.ID,
+    encoding: String,
+    _ progress: inout Progress
+  ) -> Report? {
+    guard !rows.isEmpty else {
+      progress.findings.add(
+        Finding(.emptyAttachment, ["path": .quote(progress.files[id].name)])
+      )
       return nil
     }
     var text = SourcedText()
+    var place = rows.joined().lazy.compactMap(\.span).first ?? Span(file: id, start: 0, end: 0)
     for (number, row) in rows.enumerated() {
       for (column, cell) in row.enumerated() {
         let separator = column > 0 ? "\t" : number > 0 ? "\n" : ""
-        let place = cell.span ?? first[0].span ?? Span(file: id, start: 0, end: 0)
-        text.append(separator, span: Span(file: id, start: Int(place.start), end: Int(place.start)))
+        place = cell.span ?? place
+        let start = Int(place.start)
+        text.append(separator, span: Span(file: place.file, start: start, end: start))
         text.append(cell)
       }
     }
     let paragraph = Report.Paragraph(kind: .table, text: text, rows: rows)
     return Report(
-      name: FilePath.stem(file.name),
-      encoding: decoded.encoding.name,
+      name: name,
+      encoding: encoding,
       sections: [Report.Section(level: 0, paragraphs: [paragraph])]
     )
   }

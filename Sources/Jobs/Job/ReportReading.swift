@@ -23,7 +23,7 @@ struct ReportReading {
       var report = try ReportReader(options: options, dictionaries: dictionaries)
         .read(file.id, in: &progress.files, findings: &progress.findings)
       if let period = job.period { report?.period = period }
-      reports.append(report)
+      reports.append(report.map { NeighbouringPictures.examined($0, &progress) })
     }
     var read = reports.compactMap { $0 }
     let areAttached = try attach(to: &read, &progress)
@@ -55,10 +55,12 @@ struct ReportReading {
     _ path: String,
     _ progress: inout Progress
   ) throws(MachineFailure) -> (Report, SourceFile.ID)? {
-    let file = try progress.open(path)
-    if FilePath.pathExtension(path) == "csv" {
-      return AttachedTable.read(file.id, &progress).map { ($0, file.id) }
+    let (table, sheet) = LedgerReading.parts(of: path)
+    if AttachedTable.endings.contains(FilePath.pathExtension(table)) {
+      let id = try progress.open(table).id
+      return AttachedTable.read(id, sheet: sheet, &progress).map { ($0, id) }
     }
+    let file = try progress.open(path)
     var options = ReportOptions(
       script: script,
       encoding: job.encoding,
@@ -67,7 +69,7 @@ struct ReportReading {
     options.isAttachment = true
     let report = try ReportReader(options: options, dictionaries: dictionaries)
       .read(file.id, in: &progress.files, findings: &progress.findings)
-    return report.map { ($0, file.id) }
+    return report.map { (NeighbouringPictures.examined($0, &progress), file.id) }
   }
 
   private var script: ReportOptions.TargetScript {

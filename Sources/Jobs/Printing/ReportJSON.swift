@@ -12,7 +12,12 @@ package struct ReportJSON: Sendable {
     findings = FindingsJSON(language: language, places: places)
   }
 
-  package func document(_ report: Report, findings list: Findings) -> JSONValue {
+  /// - Parameter pictures: what is known of the report's pictures by their bytes, in its order.
+  package func document(
+    _ report: Report,
+    findings list: Findings,
+    pictures: [PictureFacts] = []
+  ) -> JSONValue {
     [
       "kanyin": 1,
       "title": .text(report.title.string),
@@ -25,26 +30,38 @@ package struct ReportJSON: Sendable {
       "script": .string(report.script.rawValue),
       "encoding": .text(report.encoding),
       "period": .text(report.period?.iso),
-      "sections": .array(report.sections.map(json)),
+      "sections": .array(report.sections.map { json($0, report, pictures) }),
       "dropped": .array(report.dropped.map(json)),
       "repaired": .array(report.repaired.map(json)),
       "findings": findings.list(list),
     ]
   }
 
-  private func json(_ section: Report.Section) -> JSONValue {
-    [
+  private func json(
+    _ section: Report.Section,
+    _ report: Report,
+    _ pictures: [PictureFacts]
+  ) -> JSONValue {
+    let captions = section.pictureCaptions
+    let paragraphs = section.paragraphs.enumerated().map { index, paragraph in
+      let picture = paragraph.picture.map { place in
+        let facts = place < pictures.count ? pictures[place] : PictureFacts()
+        return json(report.pictures[place], facts, caption: captions[index], in: section)
+      }
+      return json(paragraph, picture: picture)
+    }
+    return [
       "level": .integer(section.level),
       "number": .text(section.number),
       "heading": .text(section.heading.string),
       "runsOn": .bool(section.runsOn),
       "attachment": section.attachment.map { .integer($0) } ?? .null,
       "span": places.json(section.span),
-      "paragraphs": .array(section.paragraphs.map(json)),
+      "paragraphs": .array(paragraphs),
     ]
   }
 
-  private func json(_ paragraph: Report.Paragraph) -> JSONValue {
+  private func json(_ paragraph: Report.Paragraph, picture: JSONValue?) -> JSONValue {
     let rows = paragraph.rows.map { rows in
       JSONValue.array(rows.map { .array($0.map { .text($0.string) }) })
     }
@@ -52,7 +69,28 @@ package struct ReportJSON: Sendable {
       "kind": .string(paragraph.kind.rawValue),
       "text": .text(paragraph.text.string),
       "rows": rows ?? .null,
+      "picture": picture ?? .null,
       "span": places.json(paragraph.text.span),
+    ]
+  }
+
+  private func json(
+    _ picture: Report.Picture,
+    _ facts: PictureFacts,
+    caption: Int?,
+    in section: Report.Section
+  ) -> JSONValue {
+    [
+      "name": .text(picture.name),
+      "format": .text(picture.format?.rawValue),
+      "digest": .text(facts.digest),
+      "bytes": picture.byteCount.map { .integer($0) } ?? .null,
+      "alt": .text(picture.alternative?.string),
+      "title": .text(picture.title?.string),
+      "caption": .text(caption.map { section.paragraphs[$0].text.string }),
+      "captionParagraph": caption.map { .integer($0) } ?? .null,
+      "place": .string(picture.place.word),
+      "file": .text(facts.file),
     ]
   }
 
@@ -74,6 +112,18 @@ package struct ReportJSON: Sendable {
       "count": .integer(repair.places.count),
       "places": .array(repair.places.map(places.json)),
     ]
+  }
+}
+
+extension Report.Picture.Place {
+  /// Where the bytes of a picture are, in a word.
+  var word: String {
+    switch self {
+    case .member, .inline: "inside"
+    case .beside: "beside"
+    case .elsewhere: "elsewhere"
+    case .missing: "missing"
+    }
   }
 }
 

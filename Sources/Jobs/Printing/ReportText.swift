@@ -12,8 +12,9 @@ package struct ReportText: Sendable {
     places = SpanPlaces(files)
   }
 
-  package func document(_ report: Report) -> String {
-    head(report) + "\n" + sections(report) + dropped(report) + repaired(report)
+  package func document(_ report: Report, pictures facts: [PictureFacts] = []) -> String {
+    head(report) + "\n" + sections(report) + pictures(report, facts) + dropped(report)
+      + repaired(report)
   }
 
   private func head(_ report: Report) -> String {
@@ -85,6 +86,30 @@ package struct ReportText: Sendable {
     case .attachment: ("附件", "attachment")
     case .signature: ("落款", "signature line")
     }
+  }
+
+  /// 1  image1.png  PNG 12 kB  图1　现场  → 报告-01.png
+  private func pictures(_ report: Report, _ facts: [PictureFacts]) -> String {
+    guard !report.pictures.isEmpty else { return "" }
+    let count = report.pictures.count
+    var table = PlainTable()
+    for section in report.sections {
+      let captions = section.pictureCaptions
+      for (index, paragraph) in section.paragraphs.enumerated() {
+        guard let place = paragraph.picture else { continue }
+        let picture = report.pictures[place]
+        let caption = captions[index].map { section.paragraphs[$0].text.string }
+        let words = caption ?? picture.alternative?.string ?? ""
+        table.add([
+          String(place + 1), Self.shortened(picture.name ?? paragraph.text.string),
+          picture.format?.name ?? word("没有", "not there"),
+          picture.byteCount.map { "\(($0 + 1023) / 1024) KiB" } ?? "", Self.shortened(words),
+          place < facts.count ? facts[place].file ?? "" : "",
+        ])
+      }
+    }
+    return "\n" + word("图片 \(count) 幅：", count == 1 ? "1 picture:" : "\(count) pictures:") + "\n"
+      + table.text(indent: 2)
   }
 
   private func dropped(_ report: Report) -> String {

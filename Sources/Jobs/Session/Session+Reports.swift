@@ -4,19 +4,25 @@ import Statistics
 import Templates
 
 extension Session {
-  /// `inspect`: what was understood of a report, what was dropped, what was found.
-  package func inspect(_ job: Job, form: ListForm) -> ExitStatus {
+  /// `inspect`: what was understood of a report, what was dropped, what was found; its pictures are
+  /// written to a folder that is named.
+  package func inspect(_ job: Job, form: ListForm, pictures folder: String? = nil) -> ExitStatus {
     report { progress throws(MachineFailure) in
       guard let report = try ReportReading(job: job).reports(&progress)?.first else { return false }
       var proofreading = ReportProofreading(job: job)
       try proofreading.check([report], from: job.reports, &progress)
+      let delivery = Delivery(temporaryFiles: temporaryFiles)
+      let export = PictureExport(folder: folder, delivery: delivery)
+      let wantsPictures = folder != nil || form == .json
+      let pictures = wantsPictures ? try export.facts(of: report, &progress) : []
       switch form {
       case .json:
         let json = ReportJSON(language: console.language, files: progress.files)
-        try console.print(json.document(report, findings: progress.findings).printed)
+        let document = json.document(report, findings: progress.findings, pictures: pictures)
+        try console.print(document.printed)
       case .text, .csv:
         let text = ReportText(language: console.language, files: progress.files)
-        try console.print(text.document(report))
+        try console.print(text.document(report, pictures: pictures))
       }
       return true
     }

@@ -55,6 +55,8 @@ struct Line {
   var deeds: [CleaningLog.Deed] = []
   /// Whether a label (副标题：) says that it is a subtitle.
   var isSubtitle = false
+  /// The picture that it stands for, among those of its document.
+  var picture: Int?
 
   init(_ source: Strand, at start: Int) {
     self.source = source
@@ -66,6 +68,12 @@ struct Line {
   init(_ source: Strand, as form: Form) {
     self.init(source, at: Int(source.starts.first ?? 0))
     self.form = form
+  }
+
+  /// The line that a picture stands in.
+  init(_ source: Strand, picture: Int) {
+    self.init(source, as: .image)
+    self.picture = picture
   }
 
   var isBlank: Bool { text.scalars.allSatisfy(\.isSpace) }

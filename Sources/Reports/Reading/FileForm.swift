@@ -7,6 +7,8 @@ enum FileForm: Hashable {
   /// An archive: a document of Word, WPS or LibreOffice.
   case office
   case markdown
+  /// A document of LibreOffice in one file of XML (`.fodt`).
+  case flatOpenText
   /// Nothing that a report can be read from; its name as printed.
   case foreign(String)
 
@@ -28,7 +30,17 @@ enum FileForm: Hashable {
     if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]) { return .foreign("PNG") }
     if bytes.starts(with: [0xFF, 0xD8, 0xFF]) { return .foreign("JPEG") }
     if [".md", ".markdown"].contains(where: name.lowercased().hasSuffix) { return .markdown }
+    if isFlat(bytes) { return .flatOpenText }
     return isHTML(bytes, named: name) ? .html : .text
+  }
+
+  /// By its first element; the namespaces that it declares come before its kind.
+  private static func isFlat(_ bytes: [UInt8]) -> Bool {
+    guard bytes.prefix(200).contains(UInt8(ascii: "<")) else { return false }
+    let start = String(decoding: bytes.prefix(8_192), as: UTF8.self)
+    let shown = start.drop { $0.isWhitespace || $0 == "\u{FEFF}" }
+    return (shown.hasPrefix("<?xml") || shown.hasPrefix("<office:"))
+      && shown.contains("<office:document") && shown.contains("opendocument.text")
   }
 
   private static let htmlNames = [".html", ".htm", ".shtml", ".xhtml"]

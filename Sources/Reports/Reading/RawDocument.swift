@@ -1,3 +1,4 @@
+import Containers
 import Diagnostics
 import WritingSystems
 
@@ -18,6 +19,10 @@ struct RawDocument {
   var encoding: String
   var lines: [Line] = []
   var dropped: [Dropped] = []
+  /// The pictures that lines stand for (`Line.picture`).
+  var pictures: [Report.Picture] = []
+  /// The archive that the file is, still open.
+  var archive: Archive?
   /// What the file says of itself beside its text (`<meta>`, document properties); used where the
   /// text says nothing.
   var source: SourcedText?

@@ -5,7 +5,71 @@ extension FindingCode {
   package static let readings: [FindingCode] = [
     picturesNotPrinted, acceptedChanges, leftOutComments, damagedArchive, encryptedDocument,
     documentTooLarge, archiveBomb, damagedPart, malformedPart, declaredType, nestedTooDeep,
+    pictureRemote, pictureOutside, pictureMissing, pictureDamaged, pictureUnknown, pictureMisnamed,
+    pictureTooLarge,
   ]
+
+  package static let pictureRemote = FindingCode(
+    "report.picture-remote",
+    .warning,
+    Bilingual("图片{path}在网上，没有取", "the picture {path} is on the network and was not fetched"),
+    hint: bringBeside
+  )
+
+  package static let pictureOutside = FindingCode(
+    "report.picture-outside",
+    .warning,
+    Bilingual(
+      "图片{path}不在报告所在的文件夹里，没有读",
+      "the picture {path} is not in the folder of the report and was not read"
+    ),
+    hint: bringBeside
+  )
+
+  private static let bringBeside = Bilingual(
+    "请把图片放进报告所在的文件夹，引用时写相对路径。",
+    "put it into the folder of the report and refer to it by a relative path."
+  )
+
+  package static let pictureMissing = FindingCode(
+    "report.picture-missing",
+    .warning,
+    Bilingual("找不到图片{path}", "there is no picture {path}"),
+    hint: Bilingual("请核对文件名，或重新插入图片。", "check its name, or insert it again.")
+  )
+
+  package static let pictureDamaged = FindingCode(
+    "report.picture-damaged",
+    .warning,
+    Bilingual("图片{path}已损坏，读不出来", "the picture {path} is damaged and cannot be read"),
+    hint: Bilingual("请重新插入图片。", "insert it again.")
+  )
+
+  package static let pictureUnknown = FindingCode(
+    "report.picture-unknown-format",
+    .warning,
+    Bilingual("认不出图片{path}的格式", "the format of the picture {path} is not known"),
+    hint: Bilingual(
+      "请另存为 PNG、JPEG 或 SVG。",
+      "save it as PNG, JPEG or SVG."
+    )
+  )
+
+  package static let pictureMisnamed = FindingCode(
+    "report.picture-misnamed",
+    .note,
+    Bilingual("图片{path}其实是 {format}", "the picture {path} is a {format} by its bytes")
+  )
+
+  package static let pictureTooLarge = FindingCode(
+    "report.picture-too-large",
+    .warning,
+    Bilingual(
+      "图片{path}过大（上限 {limit} MiB），没有读",
+      "the picture {path} is too large (limit {limit} MiB) and was not read"
+    ),
+    hint: Bilingual("请缩小后重新插入。", "make it smaller and insert it again.")
+  )
 
   package static let picturesNotPrinted = FindingCode(
     "report.pictures",

@@ -21,6 +21,8 @@ struct SourceReading {
       return MarkdownReader(encoding: options.encoding).read(id, in: &files, findings: &findings)
     case .office:
       return OfficeReading().read(file, in: &files, findings: &findings)
+    case .flatOpenText:
+      return OpenDocumentReader().readFlat(id, in: &files, findings: &findings)
     case .foreign(let form):
       findings.add(Finding(.notText, ["path": .quote(file.name), "form": .word(form)]))
       return nil
@@ -38,7 +40,7 @@ struct OfficeReading {
     guard let office = OfficeFile(file, findings: &findings) else { return nil }
     switch office.kind {
     case .word: return WordReader(office).read(in: &files, findings: &findings)
-    case .openText: return OpenDocumentReader(office).read(in: &files, findings: &findings)
+    case .openText: return OpenDocumentReader().read(office, in: &files, findings: &findings)
     case .spreadsheet, .other:
       let form = office.kind == .spreadsheet ? "XLSX" : "ZIP"
       findings.add(Finding(.notText, ["path": .quote(file.name), "form": .word(form)]))

@@ -11,6 +11,7 @@ struct ClosingMatter {
     readNotes(lines)
     readRemarks(lines, before: attachments.start ?? lines.count)
     readTableHeads(lines)
+    for index in PictureCaptions.lines(lines) where kinds[index] == nil { kinds[index] = .caption }
   }
 
   /// A label (注释：, 资料来源：) and the numbered lines that count on below it, or, where it stands

@@ -56,6 +56,8 @@ struct SectionBuilder {
     }
     if parts.signatures.contains(where: { $0.lines.contains(index) }) {
       append(line.text, as: .signature)
+    } else if line.form == .image {
+      append(Report.Paragraph(kind: .image, text: line.text.sourced(), picture: line.picture))
     } else if let kind = parts.closing.kinds[index] ?? line.form.kind {
       append(line.text, as: kind)
     } else if let heading = outline.headings[index] {

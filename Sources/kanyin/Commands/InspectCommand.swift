@@ -16,6 +16,14 @@ struct InspectCommand: SessionCommand {
   @Flag(help: ArgumentHelp(say("写成 JSON", "as JSON")))
   var json = false
 
+  @Option(
+    help: ArgumentHelp(
+      say("把报告里的图片写进这个文件夹：报告名-01.png ……", "write the report's pictures to this folder: NAME-01.png …"),
+      valueName: "folder"
+    )
+  )
+  var pictures: String?
+
   @OptionGroup var reading: ReadingOptions
   @OptionGroup var attached: AttachmentOptions
   @OptionGroup var proofreading: ProofreadingOptions
@@ -28,6 +36,6 @@ struct InspectCommand: SessionCommand {
     job.attachments = attached.attachments
     proofreading.apply(to: &job)
     job.rulesOff = reading.rulesOff
-    return session.inspect(job, form: json ? .json : .text)
+    return session.inspect(job, form: json ? .json : .text, pictures: pictures)
   }
 }

@@ -19,7 +19,9 @@ struct PageDivision {
     var head: [Line] = []
     var text: [PageLine] = []
     var outside: [PageLine] = []
-    for line in PageLines.collect(page) {
+    let lines = PageLines(page)
+    document.pictures = lines.pictures
+    for line in lines.lines {
       if isTitle(line) {
         head.append(line.line(as: .title))
       } else if let kind = unseen(line) {

@@ -14,6 +14,8 @@ struct PageLine {
   var targets: [String] = []
   /// The byte after the bold beginning of the line.
   var leadInEnd: Int?
+  /// The picture that it stands for, among those of the page.
+  var picture: Int?
 
   var start: Int { Int(text.starts.first ?? 0) }
 
@@ -43,6 +45,7 @@ struct PageLine {
     var line = Line(text, as: form)
     line.blankBefore = blankBefore
     line.leadInEnd = leadInEnd
+    line.picture = picture
     return line
   }
 }
@@ -50,30 +53,27 @@ struct PageLine {
 /// Puts the texts of a page together into lines, as a browser would show them one below the other.
 struct PageLines {
   private let page: Page
-  private var lines: [PageLine] = []
+  private(set) var lines: [PageLine] = []
+  /// The pictures that lines stand for.
+  private(set) var pictures: [Report.Picture] = []
   private var current: PageLine?
   /// The text of the current line.
   private var text: Strand
   /// The item that was given its number last, and the next number of each list.
   private var numbered: Int?
   private var numbers: [Int: Int] = [:]
-  private var pictures: [PageLine] = []
+  private var below: [PageLine] = []
   private var boldEnd: Int?
   private var isBoldSoFar = true
   /// Whether the next line stands right below the last, after `<br>`.
   private var followsBreak = false
 
-  static func collect(_ page: Page) -> [PageLine] {
-    var lines = PageLines(page)
-    var index = 0
-    while index < page.tree.nodes.count { index = lines.add(index) }
-    lines.flush()
-    return lines.lines
-  }
-
-  private init(_ page: Page) {
+  init(_ page: Page) {
     self.page = page
     text = Strand(file: page.file)
+    var index = 0
+    while index < page.tree.nodes.count { index = add(index) }
+    flush()
   }
 
   /// Adds a node and gives the next one.
@@ -84,6 +84,10 @@ struct PageLines {
     if context.table == index, !context.isHidden {
       flush()
       lines += TableLines(page, table: index).lines
+      for inside in index..<node.end where page.tree.nodes[inside].name == "img" {
+        addPicture(inside)
+      }
+      flush()
       return node.end
     }
     if node.isText {
@@ -163,8 +167,8 @@ struct PageLines {
 
   private mutating func flush() {
     defer {
-      lines += pictures
-      pictures = []
+      lines += below
+      below = []
       current = nil
       text = Strand(file: page.file)
     }
@@ -189,27 +193,19 @@ struct PageLines {
 
   // MARK: Pictures
 
-  /// A picture is a line of its own, below the line it stands in.
+  /// A picture is a line of its own, below the words of the line it stands in, or above them where it
+  /// comes first.
   private mutating func addPicture(_ index: Int) {
-    guard !page.contexts[index].isHidden, !isOrnament(index),
-      let text = page.text(of: page.tree.attribute("src", of: index)), !text.isEmpty
+    guard !page.contexts[index].isHidden,
+      let (picture, text) = PagePicture(index, on: page).read()
     else { return }
-    let picture = PageLine(text: text, node: index, form: .image)
-    if text.isBlank {
-      lines.append(picture)
+    var line = PageLine(text: text, node: index, form: .image)
+    line.picture = pictures.count
+    pictures.append(picture)
+    if self.text.isBlank {
+      lines.append(line)
     } else {
-      pictures.append(picture)
+      below.append(line)
     }
-  }
-
-  /// Icons are no pictures of a report: small ones, those within a link, those given as data.
-  private func isOrnament(_ index: Int) -> Bool {
-    let smallest = 48
-    for side in ["width", "height"] {
-      let value = page.tree.value(side, of: index)?.prefix { $0.isNumber }
-      if let value, let pixels = Int(value), pixels < smallest { return true }
-    }
-    let source = page.tree.value("src", of: index)?.lowercased() ?? ""
-    return source.hasPrefix("data:") || source.contains("icon") || page.contexts[index].isLink
   }
 }

@@ -28,12 +28,18 @@ struct MarkdownLines {
   private var row: [TableGrid.Cell]?
   private var grid: TableGrid?
   private var tableCount = 0
-  private var picture: (text: Strand, alternative: Bool)?
+  private var pictureText = MarkdownPictures()
+  /// Pictures in cells, which stand below their table.
+  private var belowTable: [Line] = []
+  /// The text of the cell before a picture in it.
+  private var cellText: Strand?
   private var footnote = 0
   private var references = 0
   private var isNote = false
   private(set) var lines: [Line] = []
   private(set) var dropped: [Strand] = []
+  /// The pictures that lines stand for.
+  var pictures: [Report.Picture] { pictureText.found }
 
   init(_ source: Strand, _ bytes: [UInt8]) {
     self.source = source
@@ -61,6 +67,7 @@ struct MarkdownLines {
 
   mutating func finish() {
     flush()
+    lines = pictureText.withoutIdleCaptions(lines)
     dropRest()
   }
 
@@ -122,8 +129,12 @@ struct MarkdownLines {
   // MARK: Blocks
 
   private mutating func visitBlock(_ step: MarkdownTree.Step) {
-    guard step.isEntering else { return flush() }
+    guard step.isEntering else {
+      flush()
+      return pictureText.endBlock(lines)
+    }
     flush()
+    pictureText.beginBlock(at: lines.count)
     move(to: step)
     switch step.kind {
     case "heading": form = .heading(step.rank)
@@ -201,8 +212,8 @@ struct MarkdownLines {
       grid = TableGrid(file: source.file)
     case ("table", false):
       tableCount += 1
-      lines += grid?.lines(table: tableCount, at: 0) ?? []
-      grid = nil
+      lines += (grid?.lines(table: tableCount, at: 0) ?? []) + belowTable
+      (grid, belowTable) = (nil, [])
     case ("table_cell", true): move(to: step)
     case ("table_cell", false):
       row?.append(TableGrid.Cell(text: text.collapsed()))
@@ -247,19 +258,56 @@ struct MarkdownLines {
     }
   }
 
-  /// A picture is a line with its file; what stands for it in brackets is its caption.
+  /// A picture is a line with its file; the words that stand for it in brackets are its caption where
+  /// it stands alone and has no other.
   private mutating func visitPicture(_ step: MarkdownTree.Step) {
-    if step.isEntering {
+    guard !step.isEntering else {
       flush(keepingForm: true)
+      if row != nil {
+        cellText = text
+        text = Strand(file: source.file)
+      }
       return
     }
-    let caption = text
+    let words = text.collapsed()
+    text = cellText ?? Strand(file: source.file)
+    cellText = nil
+    guard let address = step.url, !address.isEmpty else {
+      if !words.isBlank, row == nil { lines.append(Line(words, as: .caption)) }
+      return
+    }
+    let line = line(ofPicture: address)
+    pictureText.describe(words, title: step.title)
+    guard row == nil else { return belowTable.append(line) }
+    lines.append(line)
+    guard !words.isBlank else { return }
+    pictureText.addCaption(at: lines.count)
+    lines.append(Line(words, as: .caption))
+  }
+
+  /// The line of a picture: its address where it stands, an address of data by its label.
+  private mutating func line(ofPicture address: String) -> Line {
+    let outer = text
+    defer { text = outer }
     text = Strand(file: source.file)
-    append(step.url ?? "", orAt: cursor)
-    let file = text
-    text = Strand(file: source.file)
-    if !file.isEmpty { lines.append(Line(file, as: .image)) }
-    if !caption.isBlank { lines.append(Line(caption, as: .caption)) }
+    let scalars = Array(address.unicodeScalars)
+    let isData = address.utf8.prefix(5).elementsEqual("data:".utf8)
+    let near = find(scalars)
+    if isData, let range = pictureText.data(scalars, near: near, in: source) {
+      let label = InlinePicture.label(address.utf8.prefix(100))
+      text.append(label.unicodeScalars, standingFor: source.span(of: range))
+      if near != nil { cursor = range.upperBound }
+      pictureText.add(inline: source.span(of: range))
+    } else if near != nil {
+      append(address)
+      pictureText.add(address, at: text.span(of: text.indices))
+    } else {
+      // The address stands in a definition elsewhere.
+      let place = span(of: cursor..<cursor)
+      text.append(address.unicodeScalars, standingFor: place)
+      pictureText.add(address, at: place)
+    }
+    return Line(text, picture: pictureText.found.count - 1)
   }
 
   // MARK: Places
@@ -277,7 +325,7 @@ struct MarkdownLines {
   }
 
   /// Adds a text with the place of each character, going through the source in step.
-  private mutating func append(_ literal: String, orAt fallback: Int? = nil) {
+  private mutating func append(_ literal: String) {
     let scalars = Array(literal.unicodeScalars)
     guard !scalars.isEmpty else { return }
     if let start = find(scalars) { cursor = start }
@@ -337,9 +385,19 @@ struct MarkdownLines {
   private mutating func dropMarkup(_ literal: String) {
     let outer = text
     text = Strand(file: source.file)
+    let start = cursor
     append(literal)
     if !text.isBlank { dropped.append(text) }
     text = outer
+    let end = cursor
+    for picture in MarkdownPictures.tagged(literal) {
+      flush(keepingForm: true)
+      cursor = start
+      let line = line(ofPicture: picture.address)
+      pictureText.describe(picture.alternative, title: picture.title, at: line.text)
+      if row == nil { lines.append(line) } else { belowTable.append(line) }
+    }
+    cursor = max(cursor, end)
   }
 
   private mutating func flush(keepingForm: Bool = false) {

@@ -20,6 +20,7 @@ struct MarkdownReader {
     tree.walk { lines.visit($0) }
     lines.finish()
     document.lines = lines.lines.titled().ranked()
+    document.pictures = lines.pictures
     for dropped in lines.dropped { document.drop(dropped, as: .control, by: nil) }
     return document
   }
@@ -36,6 +37,7 @@ final class MarkdownTree {
     let start: Int
     let isOrdered: Bool
     let url: String?
+    let title: String?
     /// Line and byte of the line where the element begins, from 1; 0 where it is not known.
     let line: Int
     let column: Int
@@ -93,6 +95,7 @@ final class MarkdownTree {
       start: isList ? Int(cmark_node_get_list_start(node)) : 0,
       isOrdered: isList && cmark_node_get_list_type(node) == CMARK_ORDERED_LIST,
       url: kind == "image" ? cmark_node_get_url(node).map { String(cString: $0) } : nil,
+      title: kind == "image" ? cmark_node_get_title(node).map { String(cString: $0) } : nil,
       line: Int(cmark_node_get_start_line(node)),
       column: Int(cmark_node_get_start_column(node))
     )

@@ -14,6 +14,7 @@ struct OfficeFile {
   }
 
   let archive: Archive
+  let file: SourceFile.ID
   let name: String
   private let prefixes: [String: String]
 
@@ -25,6 +26,7 @@ struct OfficeFile {
       findings.add(error.finding(path: file.name, part: nil))
       return nil
     }
+    self.file = file.id
     name = file.name
     prefixes = OfficeNamespaces.prefixes
   }
@@ -87,20 +89,25 @@ enum OfficeNamespaces {
       "http://schemas.openxmlformats.org/drawingml/2006/main": "a",
       "http://schemas.openxmlformats.org/markup-compatibility/2006": "mc",
       "http://schemas.openxmlformats.org/officeDocument/2006/math": "m",
+      "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing": "wp",
+      "http://schemas.openxmlformats.org/drawingml/2006/picture": "pic",
       "urn:schemas-microsoft-com:vml": "v",
+      "urn:schemas-microsoft-com:office:office": "o",
       "http://schemas.openxmlformats.org/spreadsheetml/2006/main": "",
       "http://schemas.openxmlformats.org/package/2006/relationships": "",
       // The strict form of ISO/IEC 29500-1.
       "http://purl.oclc.org/ooxml/wordprocessingml/main": "w",
       "http://purl.oclc.org/ooxml/officeDocument/relationships": "r",
       "http://purl.oclc.org/ooxml/drawingml/main": "a",
+      "http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing": "wp",
+      "http://purl.oclc.org/ooxml/drawingml/picture": "pic",
       "http://purl.oclc.org/ooxml/officeDocument/math": "m",
       "http://purl.oclc.org/ooxml/spreadsheetml/main": "",
       "http://www.w3.org/1999/xlink": "xlink",
     ]
     for (name, prefix) in [
       ("office", "office"), ("text", "text"), ("table", "table"), ("drawing", "draw"),
-      ("style", "style"), ("xsl-fo-compatible", "fo"),
+      ("style", "style"), ("xsl-fo-compatible", "fo"), ("svg-compatible", "svg"),
     ] {
       table["\(open)\(name):1.0"] = prefix
     }

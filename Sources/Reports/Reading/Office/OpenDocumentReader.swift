@@ -4,27 +4,59 @@ import WritingSystems
 
 /// Reads a text document of LibreOffice (ODF 1.3, ISO/IEC 26300).
 struct OpenDocumentReader {
-  private let office: OfficeFile
-
-  init(_ office: OfficeFile) {
-    self.office = office
-  }
-
-  func read(in files: inout SourceFiles, findings: inout Findings) -> RawDocument? {
+  /// Reads a document that is an archive of parts.
+  func read(
+    _ office: OfficeFile,
+    in files: inout SourceFiles,
+    findings: inout Findings
+  ) -> RawDocument? {
     guard let content = office.mainPart("content.xml", in: &files, findings: &findings) else {
       return nil
     }
     var styles = OpenStyles()
     styles.read(content)
     if let part = office.part("styles.xml", in: &files, findings: &findings) { styles.read(part) }
-    var text = OpenText(content, styles)
-    text.readBody()
     var document = RawDocument(encoding: "UTF-8")
+    document.archive = office.archive
+    read(OpenText(content, styles, OpenPictures(office)), into: &document, &findings)
+    return document
+  }
+
+  /// Reads a document that is one file (ODF 1.3, part 3, 3.1.2).
+  func readFlat(
+    _ id: SourceFile.ID,
+    in files: inout SourceFiles,
+    findings: inout Findings
+  ) -> RawDocument? {
+    guard
+      var document = RawDocument(decoding: id, as: nil, in: &files, findings: &findings)
+    else { return nil }
+    let tree: MarkupTree
+    do throws(ContainerFault) {
+      tree = try XMLTree.read(files[id].text, prefixes: OfficeNamespaces.prefixes)
+    } catch {
+      findings.add(error.finding(path: files[id].name, part: nil))
+      return nil
+    }
+    let part = MarkupPart(tree, of: files[id])
+    var styles = OpenStyles()
+    styles.read(part)
+    read(OpenText(part, styles, OpenPictures(id)), into: &document, &findings)
+    return document
+  }
+
+  private func read(
+    _ text: OpenText,
+    into document: inout RawDocument,
+    _ findings: inout Findings
+  ) {
+    var text = text
+    text.readBody()
     document.lines = text.lines.titled().ranked()
+    document.pictures = text.pictures.found
     for dropped in text.dropped { document.drop(dropped.text, as: dropped.kind, by: dropped.rule) }
     let changes = text.dropped.count { $0.kind == .trackedChange }
     if changes > 0 { findings.add(Finding(.acceptedChanges, ["count": .number(changes)])) }
-    return document
   }
 }
 
@@ -77,16 +109,22 @@ struct OpenStyles {
 
   func level(_ level: Int, of list: String?) -> ListLevel? { list.flatMap { lists[$0]?[level] } }
 
-  /// Whether a style is the one for titles, or made from it.
-  func isTitle(_ name: String?) -> Bool {
+  /// What a style makes of a paragraph, itself or by a style that it is made from.
+  func form(of name: String?) -> Line.Form? {
     var next = name
     for _ in 0..<16 {
-      guard let name = next else { return false }
-      if name == "Title" { return true }
+      guard let name = next else { return nil }
+      if name == "Title" { return .title }
+      if Self.captions.contains(name) { return .caption }
       next = parents[name]
     }
-    return false
+    return nil
   }
+
+  /// The styles that LibreOffice gives captions; WPS has its own.
+  private static let captions: Set<String> = [
+    "Caption", "Illustration", "Drawing", "Figure", "题注",
+  ]
 
   /// A number as a list level shows it (ODF 1.3, 19.500): by the first number of its sequence.
   static func text(_ number: Int, as format: String) -> String {
@@ -118,6 +156,7 @@ struct OpenText {
   private let styles: OpenStyles
   private(set) var lines: [Line] = []
   private(set) var dropped: [RawDocument.Dropped] = []
+  private(set) var pictures: OpenPictures
   private var below: [Line] = []
   private var boxes: [Int] = []
   private var blanks = 0
@@ -127,9 +166,10 @@ struct OpenText {
   private var label: String?
   private var isItem = false
 
-  init(_ part: MarkupPart, _ styles: OpenStyles) {
+  init(_ part: MarkupPart, _ styles: OpenStyles, _ pictures: OpenPictures) {
     self.part = part
     self.styles = styles
+    self.pictures = pictures
   }
 
   mutating func readBody() {
@@ -154,7 +194,7 @@ struct OpenText {
     case "text:table-of-content", "text:index-body", "text:alphabetical-index":
       dropWords(of: node, as: .navigation, by: .navigation)
     case "draw:frame":
-      addFrame(node)
+      addFrame(node, mayStandAbove: false)
       flushBelow()
     case "": dropWords(of: node, as: .control, by: nil)
     default: addBlocks(in: node)
@@ -211,7 +251,7 @@ struct OpenText {
     let style = part.tree.value("text:style-name", of: node)
     var paragraph = Paragraph(
       text: Strand(file: part.file),
-      form: styles.isTitle(style) ? .title : form
+      form: styles.form(of: style) ?? form
     )
     if let label {
       let place = Int(part.span(of: node).end)
@@ -256,7 +296,9 @@ struct OpenText {
       dropWords(of: index, as: .annotation, by: .annotations)
       return node.end
     case "draw:frame":
-      addFrame(index)
+      let isFirst = paragraph.text.isBlank
+      let isInLine = part.tree.value("text:anchor-type", of: index) == "as-char"
+      addFrame(index, mayStandAbove: isFirst && (isInLine || paragraph.form == .caption))
       return node.end
     case "draw:custom-shape", "draw:rect", "draw:ellipse", "draw:text-box", "table:table":
       boxes.append(index)
@@ -314,15 +356,24 @@ struct OpenText {
     return line
   }
 
-  /// A frame holds a picture or a box of text.
-  private mutating func addFrame(_ node: Int) {
+  /// A frame holds a picture, perhaps in several formats of which the first is read, or a box of text.
+  ///
+  /// A picture stands below the words of its paragraph, or above them where it comes first in a line.
+  private mutating func addFrame(_ node: Int, mayStandAbove: Bool) {
+    var hasPicture = false
     for child in part.tree.children(of: node) {
-      if part.tree.nodes[child].name == "draw:image",
-        let text = part.text(of: part.tree.attribute("xlink:href", of: child)), !text.isEmpty
-      {
-        below.append(Line(text, as: .image))
+      guard part.tree.nodes[child].name == "draw:image" else {
+        boxes.append(child)
+        continue
       }
-      boxes.append(child)
+      guard !hasPicture, let line = pictures.line(of: child, in: node, part) else {
+        // The words of a picture's data are none to be read.
+        dropWords(of: child, as: .control, by: nil)
+        continue
+      }
+      hasPicture = true
+      if mayStandAbove { lines.append(line) } else { below.append(line) }
+      if part.children(of: child, named: "office:binary-data").isEmpty { boxes.append(child) }
     }
   }
 

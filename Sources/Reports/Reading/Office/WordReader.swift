@@ -22,42 +22,38 @@ struct WordReader {
     )
     var notes: [WordText.NoteKey: [Line]] = [:]
     var droppedOfNotes: [RawDocument.Dropped] = []
+    var found: [Report.Picture] = []
     for kind in WordText.NoteKind.allCases {
-      let part = office.part("word/\(kind.rawValue)s.xml", in: &files, findings: &findings)
-      guard let part else { continue }
-      let read = WordNotes(of: kind, in: part, styles)
+      let name = "word/\(kind.rawValue)s.xml"
+      guard let part = office.part(name, in: &files, findings: &findings) else { continue }
+      let pictures = WordPictures(
+        office: office,
+        targets: WordTargets(of: name, in: office, &files, &findings),
+        found: found
+      )
+      let read = WordNotes(of: kind, in: part, styles, pictures)
+      found = read.pictures
       for (id, lines) in read.notes {
         notes[WordText.NoteKey(kind: kind, id: id), default: []] += lines
       }
       droppedOfNotes += read.dropped
     }
-    var text = WordText(main, styles, numbering, notes: notes)
-    text.targets = targets(in: &files, findings: &findings)
+    let pictures = WordPictures(
+      office: office,
+      targets: WordTargets(of: "word/document.xml", in: office, &files, &findings),
+      found: found
+    )
+    var text = WordText(main, styles, numbering, notes: notes, pictures)
     text.readBody()
     var document = RawDocument(encoding: "UTF-8")
     document.lines = text.lines.titled().ranked()
+    document.pictures = text.pictures.found
+    document.archive = office.archive
     document.dropped = text.dropped + droppedOfNotes
     let changes = document.dropped.count { $0.kind == .trackedChange }
     dropFurniture(into: &document, in: &files, findings: &findings)
     if changes > 0 { findings.add(Finding(.acceptedChanges, ["count": .number(changes)])) }
     return document
-  }
-
-  /// The members that the relations of the main part name, by their ids.
-  private func targets(
-    in files: inout SourceFiles,
-    findings: inout Findings
-  ) -> [String: String] {
-    let name = "word/_rels/document.xml.rels"
-    guard let part = office.part(name, in: &files, findings: &findings) else { return [:] }
-    var targets: [String: String] = [:]
-    for node in part.tree.nodes.indices where part.tree.nodes[node].name == "Relationship" {
-      guard let id = part.tree.value("Id", of: node),
-        let target = part.tree.value("Target", of: node)
-      else { continue }
-      targets[id] = target.hasPrefix("/") ? String(target.dropFirst()) : "word/" + target
-    }
-    return targets
   }
 
   /// Drops what stands around the text: headers, footers and comments.
@@ -100,8 +96,16 @@ struct WordReader {
 struct WordNotes {
   private(set) var notes: [(id: String, lines: [Line])] = []
   private(set) var dropped: [RawDocument.Dropped] = []
+  /// The pictures found so far, those of the notes among them.
+  private(set) var pictures: [Report.Picture] = []
 
-  init(of kind: WordText.NoteKind, in part: MarkupPart, _ styles: WordStyles) {
+  init(
+    of kind: WordText.NoteKind,
+    in part: MarkupPart,
+    _ styles: WordStyles,
+    _ pictures: WordPictures
+  ) {
+    var pictures = pictures
     var node = 0
     while node < part.tree.nodes.count {
       guard part.tree.nodes[node].name == "w:\(kind.rawValue)" else {
@@ -111,8 +115,9 @@ struct WordNotes {
       }
       // The rules above notes are given as notes too, of a type.
       if let id = part.tree.value("w:id", of: node), part.tree.value("w:type", of: node) == nil {
-        var text = WordText(part, styles, WordNumbering(nil), notes: [:])
+        var text = WordText(part, styles, WordNumbering(nil), notes: [:], pictures)
         text.readElement(node)
+        pictures = text.pictures
         notes.append((id, text.lines))
         dropped += text.dropped
       } else {
@@ -120,6 +125,7 @@ struct WordNotes {
       }
       node = part.tree.nodes[node].end
     }
+    self.pictures = pictures.found
   }
 
   private mutating func drop(_ nodes: Range<Int>, _ part: MarkupPart) {

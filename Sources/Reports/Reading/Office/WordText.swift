@@ -40,8 +40,8 @@ struct WordText {
   private let styles: WordStyles
   private var numbering: WordNumbering
   private let notes: [NoteKey: [Line]]
-  /// The members named by relations.
-  var targets: [String: String] = [:]
+  /// The pictures found so far.
+  private(set) var pictures: WordPictures
   private(set) var lines: [Line] = []
   private(set) var dropped: [RawDocument.Dropped] = []
   /// Pictures, notes and text boxes of the paragraph, which stand below it.
@@ -56,12 +56,14 @@ struct WordText {
     _ part: MarkupPart,
     _ styles: WordStyles,
     _ numbering: WordNumbering,
-    notes: [NoteKey: [Line]]
+    notes: [NoteKey: [Line]],
+    _ pictures: WordPictures
   ) {
     self.part = part
     self.styles = styles
     self.numbering = numbering
     self.notes = notes
+    self.pictures = pictures
   }
 
   /// Reads the main part; what no program would show of it is dropped.
@@ -97,7 +99,7 @@ struct WordText {
         addBlocks(in: node)
       }
     case "w:r", "w:hyperlink", "w:t": addParagraph(node)
-    case "mc:Fallback" where isSecondForm(node): dropWords(of: node, as: .control, by: nil)
+    case "mc:Fallback" where isSecondForm(node), "mc:Choice" where isSecondForm(node): dropWords(of: node, as: .control, by: nil)
     case "w:sdtPr", "w:tblPr", "w:tcPr", "w:trPr", "w:sectPr":
       dropWords(of: node, as: .control, by: nil)
     case "w:del", "w:moveFrom": dropWords(of: node, as: .trackedChange, by: nil)
@@ -106,10 +108,12 @@ struct WordText {
     }
   }
 
-  /// Whether an older form of something stands beside the form that is read.
-  private func isSecondForm(_ fallback: Int) -> Bool {
-    guard let parent = part.tree.nodes[fallback].parent else { return false }
-    return part.element(["mc:Choice"], in: parent) != nil
+  /// Whether something stands in another form before it: the first choice is read.
+  private func isSecondForm(_ form: Int) -> Bool {
+    guard let parent = part.tree.nodes[form].parent,
+      let first = part.element(["mc:Choice"], in: parent)
+    else { return false }
+    return first != form
   }
 
   /// Whether a block was put in as a table of contents.
@@ -178,7 +182,7 @@ struct WordText {
     case "w:pPr", "w:rPr", "w:sdtPr", "w:instrText", "w:delInstrText":
       dropWords(of: index, as: .control, by: nil)
       return node.end
-    case "mc:Fallback" where isSecondForm(index):
+    case "mc:Fallback" where isSecondForm(index), "mc:Choice" where isSecondForm(index):
       dropWords(of: index, as: .control, by: nil)
       return node.end
     case "w:del", "w:moveFrom":
@@ -200,7 +204,7 @@ struct WordText {
     case "w:fldChar": readField(index, &paragraph)
     case "w:footnoteReference": addNote(.footnote, index, to: &paragraph)
     case "w:endnoteReference": addNote(.endnote, index, to: &paragraph)
-    case "a:blip", "v:imagedata": addPicture(index)
+    case "a:blip", "v:imagedata": addPicture(index, paragraph)
     case "":
       let parent = node.parent.map { part.tree.nodes[$0].name }
       if parent == "w:t" || parent == "m:t" {
@@ -270,14 +274,14 @@ struct WordText {
     }
   }
 
-  private mutating func addPicture(_ index: Int) {
-    let id = part.tree.value("r:embed", of: index) ?? part.tree.value("r:id", of: index)
-    guard let id, let target = targets[id] else { return }
-    var text = Strand(file: part.file)
-    text.append(target.unicodeScalars, standingFor: part.span(of: index))
-    // The same picture stands in a form for new and one for old programs.
-    if below.last?.form == .image, below.last?.text.scalars == text.scalars { return }
-    below.append(Line(text, as: .image))
+  /// A picture stands below the words of its paragraph, or above them where it comes first in a line.
+  private mutating func addPicture(_ index: Int, _ paragraph: Paragraph) {
+    guard let line = pictures.line(of: index, in: part) else { return }
+    if paragraph.text.isBlank, WordPictureWords.isInLine(index, in: part) {
+      lines.append(line)
+    } else {
+      below.append(line)
+    }
   }
 
   /// Ends a line of a paragraph: at its end, or at a break in it.
