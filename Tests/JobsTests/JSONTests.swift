@@ -78,7 +78,7 @@ struct JSONTests {
     let section =
       #"{ "level": 0, "number": null, "heading": null, "runsOn": false, "attachment": null, "#
       + #""span": \#(place), "paragraphs": [{ "kind": "paragraph", "text": "標題", "rows": null, "#
-      + #""span": \#(place) }] }"#
+      + #""picture": null, "span": \#(place) }] }"#
     #expect(
       json.onOneLine
         == #"{ "kanyin": 1, "title": "標題", "subtitle": [], "source": null, "published": null, "#

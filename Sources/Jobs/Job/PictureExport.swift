@@ -1,3 +1,4 @@
+import Containers
 import Diagnostics
 import Reports
 
@@ -106,11 +107,14 @@ struct PictureExport {
     progress.findings.add(Finding(.pictureExists, at: picture.span, ["path": .quote(path)]))
   }
 
-  /// By its bytes; of a format that is not known what its name says, when that is an extension at all.
+  /// By its bytes; of a format that is not known what its name says, unless that is one we would know.
   private static func fileExtension(of picture: Report.Picture) -> String {
     if let format = picture.format { return format.fileExtension }
     let said = FilePath.pathExtension(picture.name ?? "")
-    let isPlain = (1...5).contains(said.count) && said.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
-    return isPlain ? said : "bin"
+    let isPlain = said.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
+    guard (1...5).contains(said.count), isPlain, PictureFormat(fileExtension: said) == nil else {
+      return "bin"
+    }
+    return said
   }
 }

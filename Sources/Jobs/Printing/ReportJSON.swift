@@ -42,7 +42,7 @@ package struct ReportJSON: Sendable {
     _ report: Report,
     _ pictures: [PictureFacts]
   ) -> JSONValue {
-    let captions = section.pictureCaptions
+    let captions = report.pictureCaptions(in: section)
     let paragraphs = section.paragraphs.enumerated().map { index, paragraph in
       let picture = paragraph.picture.map { place in
         let facts = place < pictures.count ? pictures[place] : PictureFacts()

@@ -94,7 +94,7 @@ package struct ReportText: Sendable {
     let count = report.pictures.count
     var table = PlainTable()
     for section in report.sections {
-      let captions = section.pictureCaptions
+      let captions = report.pictureCaptions(in: section)
       for (index, paragraph) in section.paragraphs.enumerated() {
         guard let place = paragraph.picture else { continue }
         let picture = report.pictures[place]
@@ -102,7 +102,7 @@ package struct ReportText: Sendable {
         let words = caption ?? picture.alternative?.string ?? ""
         table.add([
           String(place + 1), Self.shortened(picture.name ?? paragraph.text.string),
-          picture.format?.name ?? word("没有", "not there"),
+          format(of: picture),
           picture.byteCount.map { "\(($0 + 1023) / 1024) KiB" } ?? "", Self.shortened(words),
           place < facts.count ? facts[place].file ?? "" : "",
         ])
@@ -110,6 +110,12 @@ package struct ReportText: Sendable {
     }
     return "\n" + word("图片 \(count) 幅：", count == 1 ? "1 picture:" : "\(count) pictures:") + "\n"
       + table.text(indent: 2)
+  }
+
+  private func format(of picture: Report.Picture) -> String {
+    if let format = picture.format { return format.name }
+    let isThere = (picture.byteCount ?? 0) > 0
+    return isThere ? word("不明", "unknown") : word("没有", "not there")
   }
 
   private func dropped(_ report: Report) -> String {

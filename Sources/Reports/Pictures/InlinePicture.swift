@@ -15,7 +15,8 @@ struct InlinePicture {
   init(_ text: ArraySlice<UInt8>) {
     let text = text.contains(UInt8(ascii: "&")) ? Self.read(text)[...] : text
     let start = text.prefix(5).map { $0 | 0x20 }
-    guard start.elementsEqual("data:".utf8), let comma = text.firstIndex(of: UInt8(ascii: ",")) else {
+    guard start.elementsEqual("data:".utf8), let comma = text.firstIndex(of: UInt8(ascii: ","))
+    else {
       label = "base64"
       isBase64 = true
       payload = Self.withoutSpace(text)

@@ -35,6 +35,8 @@ extension Report {
     /// The words for who cannot see it.
     package var alternative: SourcedText?
     package var title: SourcedText?
+    /// Whether it stands in one paragraph with the picture before it, beside it.
+    package var isBesideLast = false
 
     package init(
       file: SourceFile.ID,
@@ -68,43 +70,58 @@ extension Report.Picture {
   package var label: String { name ?? "data:" }
 }
 
-extension Report.Section {
-  /// The places of the captions of pictures among the paragraphs, by those of their pictures.
+extension Report {
+  /// The places of the captions of pictures among the paragraphs of a section, by those of their
+  /// pictures.
   ///
   /// A picture's caption stands below it. Only where a stretch of pictures and captions begins with a
   /// caption and ends with a picture do they stand above, as in statistical bulletins. Pictures side by
   /// side share one.
-  package var pictureCaptions: [Int: Int] {
+  package func pictureCaptions(in section: Section) -> [Int: Int] {
     var captions: [Int: Int] = [:]
+    let paragraphs = section.paragraphs
     var index = 0
     while index < paragraphs.count {
       var end = index
-      while end < paragraphs.count, isPicture(end) || isPictureCaption(end) { end += 1 }
-      if end > index { pair(index..<end, &captions) }
+      while end < paragraphs.count, paragraphs[end].isPicture || paragraphs[end].isPictureCaption {
+        end += 1
+      }
+      if end > index { pair(index..<end, of: paragraphs, &captions) }
       index = max(end, index + 1)
     }
     return captions
   }
 
-  private func pair(_ stretch: Range<Int>, _ captions: inout [Int: Int]) {
-    let standAbove = !isPicture(stretch.lowerBound) && isPicture(stretch.upperBound - 1)
-    var order = Array(stretch)
-    if standAbove { order.reverse() }
+  private func pair(
+    _ stretch: Range<Int>,
+    of paragraphs: [Paragraph],
+    _ captions: inout [Int: Int]
+  ) {
+    let standAbove =
+      !paragraphs[stretch.lowerBound].isPicture && paragraphs[stretch.upperBound - 1].isPicture
     var waiting: [Int] = []
-    for index in order {
-      if isPicture(index) {
-        waiting.append(index)
-      } else {
+    for index in standAbove ? stretch.reversed() : Array(stretch) {
+      guard paragraphs[index].isPicture else {
         for picture in waiting { captions[picture] = index }
         waiting = []
+        continue
       }
+      if let last = waiting.last, !isBeside(paragraphs[max(last, index)]) { waiting = [] }
+      waiting.append(index)
     }
   }
 
-  private func isPicture(_ index: Int) -> Bool { paragraphs[index].kind == .image }
+  /// Whether a picture stands beside the one before it.
+  private func isBeside(_ paragraph: Paragraph) -> Bool {
+    paragraph.picture.map { pictures[$0].isBesideLast } ?? false
+  }
+}
 
-  private func isPictureCaption(_ index: Int) -> Bool {
-    paragraphs[index].kind == .caption
-      && !PictureCaptions.isOfTable(Array(paragraphs[index].text.string.unicodeScalars.prefix(12)))
+extension Report.Paragraph {
+  fileprivate var isPicture: Bool { kind == .image }
+
+  fileprivate var isPictureCaption: Bool {
+    kind == .caption
+      && !PictureCaptions.isOfTable(Array(text.string.unicodeScalars.prefix(12)))
   }
 }

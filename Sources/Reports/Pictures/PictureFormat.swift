@@ -9,14 +9,14 @@ package enum PictureFormat: String, Hashable, Sendable, CaseIterable {
   package init?(start bytes: [UInt8]) {
     let found = Self.signatures.first { signature in
       signature.parts.allSatisfy { offset, part in
-        bytes.count >= offset + part.count && bytes[offset..<(offset + part.count)].elementsEqual(part)
+        bytes.count >= offset + part.count
+          && bytes[offset..<(offset + part.count)].elementsEqual(part)
       }
     }
-    if let format = found?.format ?? (Self.isSVG(bytes) ? .svg : nil) {
-      self = format
-    } else {
+    guard let format = found?.format ?? (Self.isSVG(bytes) ? .svg : nil) else {
       return nil
     }
+    self = format
   }
 
   /// The format that a file's name says it has; nil where it says nothing known.

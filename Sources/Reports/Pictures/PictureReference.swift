@@ -64,7 +64,8 @@ struct PictureReference {
   /// A relative path without `.` and `..`; nil when it is absolute or leads out of its folder.
   static func inside(_ path: String) -> String? {
     let path = String(path.map { $0 == "\\" ? "/" : $0 })
-    guard !path.hasPrefix("/"), !path.unicodeScalars.contains("\u{0}"), scheme(of: path) == nil else {
+    guard !path.hasPrefix("/"), !path.unicodeScalars.contains("\u{0}"), scheme(of: path) == nil
+    else {
       return nil
     }
     var steps: [Substring] = []

@@ -18,7 +18,10 @@ struct InspectCommand: SessionCommand {
 
   @Option(
     help: ArgumentHelp(
-      say("把报告里的图片写进这个文件夹：报告名-01.png ……", "write the report's pictures to this folder: NAME-01.png …"),
+      say(
+        "把报告里的图片写进这个文件夹：报告名-01.png ……",
+        "write the report's pictures to this folder: NAME-01.png …"
+      ),
       valueName: "folder"
     )
   )

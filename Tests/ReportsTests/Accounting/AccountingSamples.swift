@@ -44,7 +44,8 @@ enum AccountingSamples {
     <div class="article"><p>&nbsp;&nbsp;本月以来,全县紧盯<b>&ldquo;开门红&rdquo;</b>目标，完成投资12.5亿元。</p>
     <h2>一、总体情况</h2><p><strong>一是项目开工快。</strong>36个项目已开工28个；<ruby>设<rp>(</rp><rt>shè</rt><rp>)</rp></ruby>备到位。</p>
     <ul><li>修路三条<li>架桥一座</ul><ol start="3"><li>入库</li><li>兑现</li></ol>
-    <p style="display:none">隐藏的话。</p><!-- 编者注 --><img src="a/1.jpg" width="300"><p class="c">图1　现场</p>
+    <p style="display:none">隐藏的话。</p><!-- 编者注 --><img src="a/1.jpg" width="300"><p class="c">图1　现场</p>\
+    <p>句中<img src="data:image/png;base64,iVBORw0KGgo&#61;" alt="替代的话">有图。</p>
     <table><caption>表1　完成情况</caption><tr><th rowspan="2">乡镇</th><th colspan="2">完成</th></tr>
     <tr><td>本月</td><td>累计</td></tr><tr><td>黄泥镇</td><td><p>12</p></td><td>120<br>万元</td></tr></table>
     <pre>第一行写在这里。
@@ -85,12 +86,17 @@ enum AccountingSamples {
 
     ![图1　现场](p/1.jpg "图题")
 
+    图在句中![旁边的图](data:image/png;base64,iVBORw0KGgo=)，另见![后面的图][图三]。
+
+    <img src="p/2.png" alt="块里的图">
+
     <!-- 编者的话 -->
     <div>块里的话</div>
 
     自动链接<http://example.invalid/自动>，参见[引文][某处]，<b>行内</b>标记。
 
     [某处]: http://example.invalid/某处 "引文题"
+    [图三]: data:image/gif;base64,R0lGODlh "三题"
     [^a]: 在册人数。
 
     某县重点办
@@ -183,6 +189,7 @@ extension AccountingSamples {
     <table:table><table:table-header-rows><table:table-row><table:table-cell table:number-columns-spanned="2"><text:p>完成</text:p></table:table-cell><table:covered-table-cell/></table:table-row></table:table-header-rows>\
     <table:table-row><table:table-cell><text:p>甲</text:p><text:p>乙</text:p></table:table-cell><table:table-cell><text:p>1</text:p></table:table-cell></table:table-row></table:table>\
     <text:p><draw:frame><draw:image xlink:href="Pictures/1.png"/><svg:title>画名</svg:title></draw:frame></text:p>\
+    <text:p text:style-name="Illustration"><draw:frame><draw:image><office:binary-data>iVBORw0K Ggo=</office:binary-data></draw:image><svg:desc>画的话</svg:desc></draw:frame>图1　画</text:p>\
     <text:p><draw:frame><draw:text-box><text:p>框里的话。</text:p></draw:text-box></draw:frame></text:p>\
     <text:section><text:p>节里的话。</text:p></text:section><text:table-of-content><text:index-body><text:p>目录一行</text:p></text:index-body></text:table-of-content>\
     </office:text></office:body></office:document-content>

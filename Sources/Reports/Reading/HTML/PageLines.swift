@@ -197,9 +197,14 @@ struct PageLines {
   /// comes first.
   private mutating func addPicture(_ index: Int) {
     guard !page.contexts[index].isHidden,
-      let (picture, text) = PagePicture(index, on: page).read()
+      let (read, text) = PagePicture(index, on: page).read()
     else { return }
     var line = PageLine(text: text, node: index, form: .image)
+    var picture = read
+    let last = below.last ?? lines.last
+    picture.isBesideLast =
+      last?.form == .image
+      && last.map { page.contexts[$0.node].block } == page.contexts[index].block
     line.picture = pictures.count
     pictures.append(picture)
     if self.text.isBlank {

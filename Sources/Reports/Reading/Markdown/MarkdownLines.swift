@@ -276,7 +276,7 @@ struct MarkdownLines {
       if !words.isBlank, row == nil { lines.append(Line(words, as: .caption)) }
       return
     }
-    let line = line(ofPicture: address)
+    let line = line(ofPicture: address, from: addressInBrackets)
     pictureText.describe(words, title: step.title)
     guard row == nil else { return belowTable.append(line) }
     lines.append(line)
@@ -285,28 +285,46 @@ struct MarkdownLines {
     lines.append(Line(words, as: .caption))
   }
 
+  /// Where the address of a picture begins whose words were read, if it stands behind them and not in
+  /// a definition elsewhere: `](`, perhaps with a bracket.
+  private var addressInBrackets: Int? {
+    let near = cursor..<min(source.count, cursor + 256)
+    guard
+      var place = near.first(where: { index in
+        source.scalars[index] == "]" && index + 1 < source.count
+          && ["(", "["].contains(source.scalars[index + 1])
+      }), source.scalars[place + 1] == "("
+    else { return nil }
+    place += 2
+    while place < source.count, source.scalars[place].isPageSpace || source.scalars[place] == "<" {
+      place += 1
+    }
+    return place
+  }
+
   /// The line of a picture: its address where it stands, an address of data by its label.
-  private mutating func line(ofPicture address: String) -> Line {
+  private mutating func line(ofPicture address: String, from start: Int?) -> Line {
     let outer = text
     defer { text = outer }
     text = Strand(file: source.file)
     let scalars = Array(address.unicodeScalars)
     let isData = address.utf8.prefix(5).elementsEqual("data:".utf8)
-    let near = find(scalars)
-    if isData, let range = pictureText.data(scalars, near: near, in: source) {
+    let isAlone = lines.last?.form != .image
+    if isData, let range = pictureText.data(scalars, near: start, in: source) {
       let label = InlinePicture.label(address.utf8.prefix(100))
       text.append(label.unicodeScalars, standingFor: source.span(of: range))
-      if near != nil { cursor = range.upperBound }
+      if range.lowerBound == start { cursor = range.upperBound }
       pictureText.add(inline: source.span(of: range))
-    } else if near != nil {
+    } else if let start, begins(scalars, at: start) {
+      cursor = start
       append(address)
       pictureText.add(address, at: text.span(of: text.indices))
     } else {
-      // The address stands in a definition elsewhere.
       let place = span(of: cursor..<cursor)
       text.append(address.unicodeScalars, standingFor: place)
       pictureText.add(address, at: place)
     }
+    pictureText.place(besideLast: !isAlone && lines.count > pictureText.blockStart)
     return Line(text, picture: pictureText.found.count - 1)
   }
 
@@ -344,14 +362,16 @@ struct MarkdownLines {
 
   /// Where a text begins, not far on.
   private func find(_ scalars: [Unicode.Scalar]) -> Int? {
-    let head = scalars.prefix(8)
-    return (cursor..<min(source.count, cursor + Self.reach)).first { place in
-      var next = place
-      return head.allSatisfy { scalar in
-        guard let range = range(of: scalar, at: next) else { return false }
-        next = range.upperBound
-        return true
-      }
+    (cursor..<min(source.count, cursor + Self.reach)).first { begins(scalars, at: $0) }
+  }
+
+  /// Whether a text begins at a place, as far as its first characters tell.
+  private func begins(_ scalars: [Unicode.Scalar], at place: Int) -> Bool {
+    var next = place
+    return scalars.prefix(8).allSatisfy { scalar in
+      guard let range = range(of: scalar, at: next) else { return false }
+      next = range.upperBound
+      return true
     }
   }
 
@@ -393,7 +413,8 @@ struct MarkdownLines {
     for picture in MarkdownPictures.tagged(literal) {
       flush(keepingForm: true)
       cursor = start
-      let line = line(ofPicture: picture.address)
+      let place = find(Array(picture.address.unicodeScalars))
+      let line = line(ofPicture: picture.address, from: place)
       pictureText.describe(picture.alternative, title: picture.title, at: line.text)
       if row == nil { lines.append(line) } else { belowTable.append(line) }
     }

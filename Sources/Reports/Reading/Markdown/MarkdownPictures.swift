@@ -8,7 +8,7 @@ struct MarkdownPictures {
   private var captions: Set<Int> = []
   /// Those among them that are no captions.
   private var idle: Set<Int> = []
-  private var blockStart = 0
+  private(set) var blockStart = 0
   /// The places of `data:` in the source, sought once.
   private var dataStarts: [Int]?
 
@@ -20,6 +20,11 @@ struct MarkdownPictures {
 
   mutating func add(inline span: Span) {
     found.append(Report.Picture(file: span.file, place: .inline(span), span: span))
+  }
+
+  /// Says whether the last picture stands beside the one before it.
+  mutating func place(besideLast: Bool) {
+    if let last = found.indices.last { found[last].isBesideLast = besideLast }
   }
 
   /// Gives the last picture its words.

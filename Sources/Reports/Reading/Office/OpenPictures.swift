@@ -8,6 +8,8 @@ struct OpenPictures {
   private let archive: Archive?
   /// The pictures of the document so far.
   private(set) var found: [Report.Picture] = []
+  /// The paragraph that the last picture stands in.
+  private var lastParagraph: Int?
 
   init(_ office: OfficeFile) {
     file = office.file
@@ -32,6 +34,9 @@ struct OpenPictures {
     }
     picture.title = words("svg:title")
     picture.alternative = words("svg:desc") ?? picture.title
+    let paragraph = part.paragraph(around: frame)
+    picture.isBesideLast = paragraph != nil && paragraph == lastParagraph
+    lastParagraph = paragraph
     found.append(picture)
     return Line(text, picture: found.count - 1)
   }
@@ -72,5 +77,16 @@ struct OpenPictures {
     let paths = [path, PictureReference.percentDecoded(path) ?? path]
     let member = paths.first { archive.size(of: $0) != nil }
     return member.map { PictureReference(member: $0) } ?? PictureReference(missing: path)
+  }
+}
+
+extension MarkupPart {
+  /// The paragraph that a frame stands in, as an element.
+  fileprivate func paragraph(around node: Int) -> Int? {
+    var next = tree.nodes[node].parent
+    while let parent = next, tree.nodes[parent].name != "text:p" {
+      next = tree.nodes[parent].parent
+    }
+    return next
   }
 }

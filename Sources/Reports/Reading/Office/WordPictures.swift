@@ -15,7 +15,12 @@ struct WordTargets {
   init() {}
 
   /// Reads the relations of a part.
-  init(of part: String, in office: OfficeFile, _ files: inout SourceFiles, _ findings: inout Findings) {
+  init(
+    of part: String,
+    in office: OfficeFile,
+    _ files: inout SourceFiles,
+    _ findings: inout Findings
+  ) {
     let name = Self.relations(of: part)
     guard let relations = office.part(name, in: &files, findings: &findings) else { return }
     let names = MemberNames(office.archive)
@@ -89,7 +94,7 @@ struct WordPictures {
 
   /// The line of a picture: of a drawing (`a:blip`) or of VML (`v:imagedata`); nil for a frame that no
   /// picture was put in.
-  mutating func line(of picture: Int, in part: MarkupPart) -> Line? {
+  mutating func line(of picture: Int, in part: MarkupPart, isBeside: Bool) -> Line? {
     let names = ["r:embed", "r:id", "r:link", "r:href"]
     let ids = names.compactMap { part.tree.value($0, of: picture) }.filter { !$0.isEmpty }
     guard let id = ids.first else { return nil }
@@ -101,6 +106,7 @@ struct WordPictures {
     var added = Report.Picture(reference, in: office.file, at: span)
     added.alternative = words.alternative
     added.title = words.title
+    added.isBesideLast = isBeside
     found.append(added)
     return Line(text, picture: found.count - 1)
   }

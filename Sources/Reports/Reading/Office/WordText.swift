@@ -51,6 +51,8 @@ struct WordText {
   private var usedNotes: Set<NoteKey> = []
   private var tableCount = 0
   private var blanks = 0
+  /// The start of the line that the last picture stands in.
+  private var pictureParagraph: Int?
 
   init(
     _ part: MarkupPart,
@@ -99,7 +101,8 @@ struct WordText {
         addBlocks(in: node)
       }
     case "w:r", "w:hyperlink", "w:t": addParagraph(node)
-    case "mc:Fallback" where isSecondForm(node), "mc:Choice" where isSecondForm(node): dropWords(of: node, as: .control, by: nil)
+    case "mc:Fallback" where isSecondForm(node), "mc:Choice" where isSecondForm(node):
+      dropWords(of: node, as: .control, by: nil)
     case "w:sdtPr", "w:tblPr", "w:tcPr", "w:trPr", "w:sectPr":
       dropWords(of: node, as: .control, by: nil)
     case "w:del", "w:moveFrom": dropWords(of: node, as: .trackedChange, by: nil)
@@ -276,7 +279,9 @@ struct WordText {
 
   /// A picture stands below the words of its paragraph, or above them where it comes first in a line.
   private mutating func addPicture(_ index: Int, _ paragraph: Paragraph) {
-    guard let line = pictures.line(of: index, in: part) else { return }
+    let isBeside = paragraph.start == pictureParagraph
+    guard let line = pictures.line(of: index, in: part, isBeside: isBeside) else { return }
+    pictureParagraph = paragraph.start
     if paragraph.text.isBlank, WordPictureWords.isInLine(index, in: part) {
       lines.append(line)
     } else {
