@@ -16,8 +16,6 @@ package final class Archive {
   private static let harmless: UInt64 = 32 << 20
 
   private let handle: OpaquePointer
-  /// libzip reads from these bytes as long as the archive is open.
-  private let storage: UnsafeMutableRawBufferPointer
   /// The names of all members, in the order of the archive.
   package let names: [String]
   private let mostContent: Int
@@ -30,39 +28,26 @@ package final class Archive {
   ) throws(ContainerFault) {
     // libzip takes no bytes at all for an archive without members.
     guard !bytes.isEmpty else { throw .damagedArchive }
-    let storage = UnsafeMutableRawBufferPointer.allocate(byteCount: bytes.count, alignment: 1)
-    storage.copyBytes(from: bytes)
-    guard let handle = Self.open(storage) else {
-      storage.deallocate()
-      throw .damagedArchive
-    }
+    guard let handle = Self.open(bytes) else { throw .damagedArchive }
     let count = zip_get_num_entries(handle, 0)
     guard count <= Self.mostMembers else {
       zip_discard(handle)
-      storage.deallocate()
       throw .tooLarge(limit: Self.mostMembers)
     }
     self.handle = handle
-    self.storage = storage
     self.mostContent = mostContent
     names = (0..<max(0, count)).map { index in
       zip_get_name(handle, zip_uint64_t(index), 0).map { String(cString: $0) } ?? ""
     }
   }
 
-  deinit {
-    zip_discard(handle)
-    storage.deallocate()
-  }
+  deinit { zip_discard(handle) }
 
-  private static func open(_ storage: UnsafeMutableRawBufferPointer) -> OpaquePointer? {
+  private static func open(_ bytes: [UInt8]) -> OpaquePointer? {
     var error = zip_error_t()
     zip_error_init(&error)
     defer { zip_error_fini(&error) }
-    let length = zip_uint64_t(storage.count)
-    guard let source = zip_source_buffer_create(storage.baseAddress, length, 0, &error) else {
-      return nil
-    }
+    guard let source = ArchiveSource.make(bytes, &error) else { return nil }
     if let handle = zip_open_from_source(source, ZIP_RDONLY, &error) { return handle }
     zip_source_free(source)
     return nil

@@ -17,8 +17,12 @@ enum NeighbouringPictures {
   private static func examine(_ picture: inout Report.Picture, _ progress: inout Progress) {
     let named = PictureCheck.named(picture)
     switch find(picture, in: progress.files) {
-    case .nothing: progress.findings.add(Finding(.pictureMissing, at: picture.span, named))
-    case .outside: progress.findings.add(Finding(.pictureOutside, at: picture.span, named))
+    case .nothing:
+      picture.place = .missing
+      progress.findings.add(Finding(.pictureMissing, at: picture.span, named))
+    case .outside:
+      picture.place = .elsewhere
+      progress.findings.add(Finding(.pictureOutside, at: picture.span, named))
     case .file(let path):
       guard let (start, count) = FileReading.start(of: path, count: PictureFormat.startCount) else {
         return progress.findings.add(Finding(.pictureDamaged, at: picture.span, named))

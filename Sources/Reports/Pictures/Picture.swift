@@ -23,11 +23,13 @@ extension Report {
 
     /// The file that the report was read from.
     package let file: SourceFile.ID
-    package let place: Place
+    package var place: Place
     /// Where the report refers to it.
     package var span: Span?
     /// The name of its own file without folders; nil for one that has none.
     package var name: String?
+    /// What it is called in findings: its name, or how its address begins.
+    package var label: String
     /// What its bytes say it is; nil where they were not read, or are of no known format.
     package var format: PictureFormat?
     /// Its size in bytes; nil where it was not read.
@@ -43,6 +45,7 @@ extension Report {
       place: Place,
       span: Span? = nil,
       name: String? = nil,
+      label: String? = nil,
       format: PictureFormat? = nil,
       byteCount: Int? = nil,
       alternative: SourcedText? = nil,
@@ -52,6 +55,7 @@ extension Report {
       self.place = place
       self.span = span
       self.name = name
+      self.label = label ?? name ?? ""
       self.format = format
       self.byteCount = byteCount
       self.alternative = alternative
@@ -63,11 +67,19 @@ extension Report {
 extension Report.Picture {
   /// What a reader of a format knows of a picture.
   init(_ reference: PictureReference, in file: SourceFile.ID, at span: Span) {
-    self.init(file: file, place: reference.place, span: span, name: reference.name)
+    self.init(
+      file: file,
+      place: reference.place,
+      span: span,
+      name: reference.name,
+      label: reference.label
+    )
   }
 
-  /// How it is called in findings: its name, else what stands for it in the text.
-  package var label: String { name ?? "data:" }
+  /// A picture written out in the text, called as what stands for it there.
+  init(inline span: Span, label: String) {
+    self.init(file: span.file, place: .inline(span), span: span, label: label)
+  }
 }
 
 extension Report {

@@ -5,17 +5,21 @@ struct PictureReference {
   let place: Report.Picture.Place
   /// The name of its file, without folders.
   let name: String?
+  /// What it is called in findings.
+  let label: String
 
   /// A member of an archive, by its path.
   init(member path: String) {
     place = .member(path)
     name = Self.name(in: path)
+    label = name ?? path
   }
 
   /// A picture that the text refers to and nothing names.
   init(missing name: String) {
     place = .missing
-    self.name = name
+    self.name = Self.name(in: name)
+    label = name
   }
 
   /// An address as pages, Markdown and linked pictures have it.
@@ -27,6 +31,7 @@ struct PictureReference {
     let paths = scheme == nil ? Self.paths(address) : []
     place = paths.isEmpty ? .elsewhere : .beside(paths)
     name = Self.name(in: Self.withoutQuery(address)).map { Self.percentDecoded($0) ?? $0 }
+    label = address
   }
 
   /// What an address begins with before its colon, in small letters; `//` begins one of the network.

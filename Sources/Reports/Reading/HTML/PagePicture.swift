@@ -20,7 +20,7 @@ struct PagePicture {
     if isData(address) {
       let label = InlinePicture.label(page.tree.bytes[address.value].prefix(100))
       text.append(label.unicodeScalars, standingFor: span)
-      picture = Report.Picture(file: page.file, place: .inline(span), span: span)
+      picture = Report.Picture(inline: span, label: label)
     } else {
       text = page.text(of: address)?.trimmed() ?? text
       guard !text.isEmpty else { return nil }

@@ -314,7 +314,7 @@ struct MarkdownLines {
       let label = InlinePicture.label(address.utf8.prefix(100))
       text.append(label.unicodeScalars, standingFor: source.span(of: range))
       if range.lowerBound == start { cursor = range.upperBound }
-      pictureText.add(inline: source.span(of: range))
+      pictureText.add(inline: source.span(of: range), label: label)
     } else if let start, begins(scalars, at: start) {
       cursor = start
       append(address)

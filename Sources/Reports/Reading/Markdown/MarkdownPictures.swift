@@ -18,8 +18,8 @@ struct MarkdownPictures {
     found.append(Report.Picture(PictureReference(address: address), in: span.file, at: span))
   }
 
-  mutating func add(inline span: Span) {
-    found.append(Report.Picture(file: span.file, place: .inline(span), span: span))
+  mutating func add(inline span: Span, label: String) {
+    found.append(Report.Picture(inline: span, label: label))
   }
 
   /// Says whether the last picture stands beside the one before it.

@@ -50,7 +50,7 @@ struct OpenPictures {
     let span = part.span(of: first).joined(with: part.span(of: last))
     var text = Strand(file: part.file)
     text.append("base64".unicodeScalars, standingFor: span)
-    return (Report.Picture(file: span.file, place: .inline(span), span: span), text)
+    return (Report.Picture(inline: span, label: text.string), text)
   }
 
   private func named(by image: Int, _ part: MarkupPart) -> (Report.Picture, Strand)? {

@@ -266,6 +266,10 @@ struct WordText {
     let mark = Numerals.circled(noteCount) ?? "(\(noteCount))"
     paragraph.text.append(mark.unicodeScalars, standingFor: part.span(of: index))
     for (place, line) in note.enumerated() {
+      guard line.form != .image else {
+        below.append(line)
+        continue
+      }
       var text = Strand(file: line.text.file)
       if place == 0 {
         let start = Int(line.text.starts.first ?? 0)
