@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("--attach")
@@ -25,6 +26,42 @@ struct AttachTests {
     #expect(sections.map { $0["heading"] as? String } == [nil, "重点项目清单", "一、工业", "乡镇进度"])
     let table = (sections[3]["paragraphs"] as? [[String: Any]])?.first
     #expect(table?["rows"] as? [[String]] == [["乡镇", "完成"], ["黄泥镇", "12"], ["枫林乡", "9"]])
+  }
+
+  @Test("a sheet of a workbook is a table as it is shown", arguments: ["", "#九月"])
+  func sheets(choice: String) throws {
+    let folder = try folder()
+    let workbook = HandmadeWorkbook([
+      ("八月", ["乡镇|完成率|投资", "黄泥镇|p:0.8|f:12", "||", "枫林乡|p:0.755|c:9"]), ("九月", ["甲|=1"]),
+    ])
+    try folder.write("进度.xlsx", bytes: workbook.bytes())
+    let run = try Program.run(
+      ["inspect", "r.txt", "--attach", "进度.xlsx" + choice, "--json"],
+      in: folder.path("")
+    )
+    #expect(run.status == 0, "\(run.errors)")
+    let json = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any]
+    let section = try #require((json?["sections"] as? [[String: Any]])?.last)
+    let table = (section["paragraphs"] as? [[String: Any]])?.first
+    #expect(section["heading"] as? String == (choice.isEmpty ? "进度" : "九月"))
+    #expect(
+      table?["rows"] as? [[String]]
+        == (choice.isEmpty
+          ? [["乡镇", "完成率", "投资"], ["黄泥镇", "80.00%", "12.00"], ["枫林乡", "75.50%", "9"]]
+          : [["甲", "1"]])
+    )
+  }
+
+  @Test("a workbook without rows, or none at all, is an error")
+  func emptySheets() throws {
+    let folder = try folder()
+    try folder.write("空.xlsx", bytes: HandmadeWorkbook([""]).bytes())
+    try folder.write("坏.xlsx", "no workbook")
+    for (name, code) in [("空.xlsx", "job.empty-attachment"), ("坏.xlsx", "report.damaged-archive")] {
+      let run = try Program.run(["inspect", "r.txt", "--attach", name], in: folder.path(""))
+      #expect(run.status == 1)
+      #expect(run.errors.contains(code), "\(run.errors)")
+    }
   }
 
   @Test("render sets each on a page of its own")

@@ -12,7 +12,7 @@ package struct ReportJSON: Sendable {
     findings = FindingsJSON(language: language, places: places)
   }
 
-  /// - Parameter pictures: what is known of the report's pictures by their bytes, in its order.
+  /// A report with what is known of its pictures by their bytes, in its order.
   package func document(
     _ report: Report,
     findings list: Findings,

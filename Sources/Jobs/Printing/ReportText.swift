@@ -88,7 +88,7 @@ package struct ReportText: Sendable {
     }
   }
 
-  /// 1  image1.png  PNG 12 kB  图1　现场  → 报告-01.png
+  /// The pictures with name, format, size, caption and the file written, one a line.
   private func pictures(_ report: Report, _ facts: [PictureFacts]) -> String {
     guard !report.pictures.isEmpty else { return "" }
     let count = report.pictures.count

@@ -31,7 +31,7 @@ enum PictureCaptions {
 
   private static let longest = 80
 
-  /// 图1, 圖 2-1, 图一, （图3）, Figure 1, Fig. 2 with words that are no sentence.
+  /// Whether a line begins with 图1, 圖 2-1, 图一, （图3）, Figure 1 and is no sentence.
   private static func isNumbered(_ scalars: [Unicode.Scalar]) -> Bool {
     guard scalars.last != "。", scalars.last != "；" else { return false }
     let opening: Set<Unicode.Scalar> = ["(", "（", "▲", "△"]

@@ -34,8 +34,9 @@ package enum PictureCheck {
 }
 
 extension PictureCheck {
-  /// Examines what stands in the report's own file; what is said of a place elsewhere is said here
-  /// too. Files beside the report are left to who may read them.
+  /// Examines what stands in the report's own file, and says which pictures are elsewhere.
+  ///
+  /// Files beside the report are left to who may read them.
   static func examine(
     _ pictures: inout [Report.Picture],
     texts: [SourcedText],

@@ -373,7 +373,13 @@ struct OpenText {
       }
       hasPicture = true
       if mayStandAbove { lines.append(line) } else { below.append(line) }
-      if part.children(of: child, named: "office:binary-data").isEmpty { boxes.append(child) }
+      guard let data = part.children(of: child, named: "office:binary-data").first else {
+        boxes.append(child)
+        continue
+      }
+      for other in part.tree.children(of: child) where other != data {
+        dropWords(of: other, as: .control, by: nil)
+      }
     }
   }
 
