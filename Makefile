@@ -44,8 +44,8 @@ docs: setup ## 生成各模块文档 · build the modules' documentation into do
 bench: setup release ## 与 Typst 比较速度和内存 · compare speed and memory with Typst's
 	@Benchmarks/run
 
-fuzz: setup ## 对各读取器作模糊测试 · fuzz the readers of reports, a minute each
-	@scripts/fuzz-readers
+fuzz: setup ## 对各读取器作模糊测试 · fuzz each reader a minute (SECONDS=600, FUZZERS="Text Ledger")
+	@FUZZ_SECONDS=$(or $(SECONDS),60) scripts/fuzz-readers $(FUZZERS)
 
 test-slow: release ## 坏到极点的大文件：时间和内存 · files made to hurt: time and memory of each
 	@python3 Benchmarks/reading.py --sizes

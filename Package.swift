@@ -158,6 +158,21 @@ let package = Package(
       path: "Tests/TestSupport",
       swiftSettings: settings
     ),
+    .target(
+      name: "ReportAccounting",
+      dependencies: ["Diagnostics", "Containers", "Reports"],
+      path: "Tests/ReportAccounting",
+      swiftSettings: settings
+    ),
+    .target(
+      name: "Fuzzers",
+      dependencies: [
+        "Diagnostics", "Settings", "Reports", "Proofreading", "Statistics", "Templates",
+        "TestSupport", "ReportAccounting",
+      ],
+      path: "Tests/Fuzz/Fuzzers",
+      swiftSettings: settings
+    ),
     tests(of: "Geometry"),
     tests(of: "Diagnostics"),
     tests(of: "Typography", and: ["Geometry"]),
@@ -168,7 +183,7 @@ let package = Package(
     tests(of: "PageModel", and: ["Geometry", "Typography"]),
     tests(
       of: "Reports",
-      and: ["Diagnostics", "WritingSystems", "Settings", "Containers"]
+      and: ["Diagnostics", "WritingSystems", "Settings", "Containers", "ReportAccounting"]
     ),
     tests(
       of: "Proofreading",
@@ -214,20 +229,19 @@ let package = Package(
         "Geometry", "Typography",
       ]
     ),
+    tests(of: "Fuzzers"),
   ],
 )
 
-// Fuzzers of the readers, built only for `make fuzz`: libFuzzer brings their main function.
+// The program that runs the fuzzers, built only for `make fuzz`: libFuzzer brings its main function.
 if Context.environment["KANYIN_FUZZ"] != nil {
-  for reader in ["Text", "HTML", "Markdown", "Word", "OpenDocument", "Archive"] {
-    let name = "Fuzz\(reader)"
-    let target = Target.executableTarget(
-      name: name,
-      dependencies: ["Diagnostics", "Reports", "TestSupport"],
-      path: "Tests/Fuzz/\(name)",
-      swiftSettings: settings + [.unsafeFlags(["-parse-as-library", "-sanitize=fuzzer,address"])],
-      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address"])]
-    )
-    package.targets.append(target)
-  }
+  let fuzz = "Fuzz"
+  let target = Target.executableTarget(
+    name: fuzz,
+    dependencies: ["Fuzzers", "TestSupport"],
+    path: "Tests/Fuzz/Fuzz",
+    swiftSettings: settings + [.unsafeFlags(["-parse-as-library", "-sanitize=fuzzer,address"])],
+    linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address"])]
+  )
+  package.targets.append(target)
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import ReportAccounting
 import Reports
 import Testing
 

@@ -1,4 +1,5 @@
 import Diagnostics
+import ReportAccounting
 import Reports
 import Testing
 
@@ -93,5 +94,18 @@ struct Reading {
       index += scalar.utf8.count
     }
     return isBlank ? shown : shown + line
+  }
+}
+
+extension Accounting {
+  /// Nil when nothing was read.
+  init?(_ reading: Reading, keepsCharacters: Bool = true) {
+    guard let report = reading.report else { return nil }
+    self.init(
+      report,
+      of: reading.file.id,
+      in: reading.files,
+      keepsCharacters: keepsCharacters
+    )
   }
 }

@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import ReportAccounting
 import Reports
 import TestSupport
 import Testing

@@ -1,12 +1,12 @@
 /// Numbers that look random and are the same in every run (SplitMix64).
-struct Lot: RandomNumberGenerator {
+package struct Lot: RandomNumberGenerator {
   private var state: UInt64
 
-  init(_ seed: UInt64) {
+  package init(_ seed: UInt64) {
     state = seed
   }
 
-  mutating func next() -> UInt64 {
+  package mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var mixed = state
     mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
@@ -14,22 +14,23 @@ struct Lot: RandomNumberGenerator {
     return mixed ^ (mixed >> 31)
   }
 
-  mutating func below(_ bound: Int) -> Int {
+  package mutating func below(_ bound: Int) -> Int {
     bound < 1 ? 0 : Int.random(in: 0..<bound, using: &self)
   }
 
-  mutating func range(in count: Int, longest: Int) -> Range<Int> {
+  package mutating func range(in count: Int, longest: Int) -> Range<Int> {
     let start = below(count)
     return start..<min(count, start + 1 + below(longest))
   }
 
-  mutating func one<Element>(of list: [Element]) -> Element { list[below(list.count)] }
+  package mutating func one<Element>(of list: [Element]) -> Element { list[below(list.count)] }
 }
 
 /// Spoils a text as copying, mailing and saving do, or as nobody would.
-enum SourceMutation {
+package enum SourceMutation {
   /// The text with some changes of its characters.
-  static func characters(_ text: String, with scraps: [String], _ lot: inout Lot) -> String {
+  package static func characters(_ text: String, with scraps: [String], _ lot: inout Lot) -> String
+  {
     var scalars = Array(text.unicodeScalars)
     for _ in 0...lot.below(4) { change(&scalars, with: scraps, &lot) }
     var view = String.UnicodeScalarView()
@@ -62,7 +63,7 @@ enum SourceMutation {
   }
 
   /// Bytes with some of them deleted, doubled, exchanged or made another.
-  static func bytes(_ bytes: [UInt8], _ lot: inout Lot) -> [UInt8] {
+  package static func bytes(_ bytes: [UInt8], _ lot: inout Lot) -> [UInt8] {
     var bytes = bytes
     for _ in 0...lot.below(4) where !bytes.isEmpty {
       let range = lot.range(in: bytes.count, longest: 8)
@@ -77,7 +78,7 @@ enum SourceMutation {
   }
 
   /// XML with changes of the characters between its tags.
-  static func texts(_ text: String, with scraps: [String], _ lot: inout Lot) -> String {
+  package static func texts(_ text: String, with scraps: [String], _ lot: inout Lot) -> String {
     var parts = text.split(separator: ">", omittingEmptySubsequences: false).map(String.init)
     let places = parts.indices.filter { parts[$0].first.map { $0 != "<" } ?? false }
     for _ in 0...lot.below(3) {
@@ -91,7 +92,7 @@ enum SourceMutation {
 
   /// XML with elements taken out, doubled, exchanged, wrapped in others, or with text beside them, so
   /// that it stays well formed.
-  static func elements(
+  package static func elements(
     _ text: String,
     wrappers: [(String, String)],
     scraps: [String],

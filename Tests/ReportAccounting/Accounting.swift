@@ -1,34 +1,42 @@
 import Containers
-import Diagnostics
-import Reports
-import WritingSystems
+package import Diagnostics
+package import Reports
 
 /// Whether clean text, dropped and repaired account for every character of a source.
 ///
 /// Two things are asked that know nothing of one another: that each character of the source stands
 /// in some place that the report names, and that the report says no Han character less often than
 /// the source does.
-struct Accounting {
-  let reading: Reading
-  let report: Report
-  /// Whether the text keeps its characters, so that they can be counted.
-  let keepsCharacters: Bool
+package struct Accounting {
+  private let report: Report
+  private let file: SourceFile
+  private let files: SourceFiles
+  private let keepsCharacters: Bool
 
-  init?(_ reading: Reading, keepsCharacters: Bool = true) {
-    guard let report = reading.report else { return nil }
-    self.reading = reading
-    self.keepsCharacters = keepsCharacters
+  /// The account of a report read from a file, the parts of which stand in `files`.
+  ///
+  /// `keepsCharacters`: whether the text keeps its characters, so that they can be counted.
+  package init(
+    _ report: Report,
+    of file: SourceFile.ID,
+    in files: SourceFiles,
+    keepsCharacters: Bool = true
+  ) {
     self.report = report
+    self.file = files[file]
+    self.files = files
+    self.keepsCharacters = keepsCharacters
   }
 
   /// The first thing that is not accounted for, in words; nil when there is none.
-  func fault() -> String? {
+  package func fault() -> String? {
     let source = sourceCharacters()
     var places: [SourceFile.ID: [Bool]] = [:]
+    for file in Set(spans.map(\.file)) {
+      places[file] = Array(repeating: false, count: files[file].bytes.count + 1)
+    }
     for span in spans {
-      var covered = places[span.file] ?? Array(repeating: false, count: size(of: span.file) + 1)
-      for byte in Int(span.start)..<Int(span.end) { covered[byte] = true }
-      places[span.file] = covered
+      for byte in Int(span.start)..<Int(span.end) { places[span.file]?[byte] = true }
     }
     for (scalar, file, place) in source where places[file]?[place] != true {
       return "\(scalar) (U+\(String(scalar.value, radix: 16))) at byte \(place) of \(named(file))"
@@ -54,10 +62,8 @@ struct Accounting {
     (0x4E00...0x9FFF).contains(scalar.value)
   }
 
-  private func size(of file: SourceFile.ID) -> Int { reading.files[file].bytes.count }
-
   private func named(_ file: SourceFile.ID) -> String {
-    reading.files[file].part ?? reading.files[file].name
+    files[file].part ?? files[file].name
   }
 
   // MARK: What the report says
@@ -89,10 +95,10 @@ struct Accounting {
 
   /// The characters of the source that are no markup and no white space.
   private func sourceCharacters() -> [Character] {
-    let name = reading.file.name
-    if name.hasSuffix(".html") { return characters(ofTree: HTMLTree.read(reading.file.text)) }
+    let name = file.name
+    if name.hasSuffix(".html") { return characters(ofTree: HTMLTree.read(file.text)) }
     if name.hasSuffix(".docx") || name.hasSuffix(".odt") {
-      return reading.files.files.filter { Self.textParts.contains($0.part ?? "") }.flatMap(parts)
+      return files.files.filter { Self.textParts.contains($0.part ?? "") }.flatMap(parts)
     }
     let isMarkdown = name.hasSuffix(".md")
     return plainCharacters().filter { scalar, _, _ in
@@ -106,9 +112,9 @@ struct Accounting {
   ]
 
   private func characters(ofTree tree: MarkupTree) -> [Character] {
-    let offsets = reading.file.transcoding?.offsets
+    let offsets = file.transcoding?.offsets
     return Self.texts(of: tree, in: tree.nodes.indices).map { scalar, place in
-      (scalar, reading.file.id, offsets.map { Int($0[place]) } ?? place)
+      (scalar, file.id, offsets.map { Int($0[place]) } ?? place)
     }
   }
 
@@ -135,7 +141,6 @@ struct Accounting {
   }
 
   private func plainCharacters() -> [Character] {
-    let file = reading.file
     var found: [Character] = []
     var index = 0
     for scalar in String(decoding: file.text, as: UTF8.self).unicodeScalars {
