@@ -55,7 +55,7 @@ public func mutate(
   }
   let mutated = Array(changed(text, &lot).utf8)
   guard mutated.count <= most, mutated != bytes else { return mutateBytes(data, count, most) }
-  UnsafeMutableBufferPointer(start: data, count: most).update(fromContentsOf: mutated)
+  data.update(from: mutated, count: mutated.count)
   return mutated.count
 }
 
