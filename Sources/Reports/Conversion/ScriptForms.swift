@@ -99,11 +99,9 @@ final class ScriptForms: Sendable {
 
   private func withDictionary(_ body: (OpaquePointer) -> Void) {
     handle.withLock { handle in
-      if handle.raw == nil {
-        handle.raw =
-          Self.folders.lazy.compactMap { folder in
-            kanyin_forms_open(folder + self.names.characters, folder + self.names.phrases)
-          }.first
+      // Not by a lazy map: the first of one is made twice, and what was opened first is lost.
+      for folder in Self.folders where handle.raw == nil {
+        handle.raw = kanyin_forms_open(folder + names.characters, folder + names.phrases)
       }
       if let raw = handle.raw { body(raw) }
     }

@@ -95,32 +95,40 @@ enum LedgerCheck {
     }
   }
 
-  /// The bytes as separated values: what stands in no cell divides cells or rows.
+  /// The bytes as separated values: what stands in no cell, and is not said to stand behind a
+  /// quotation mark, divides cells or rows.
   private static func faultOfCells(in bytes: [UInt8]) -> String? {
     guard String(validating: bytes, as: UTF8.self) != nil else { return nil }
     for separator in CSVSeparator.allCases {
       let table = CSVTable.read(bytes, separator: separator)
-      let between = Set(separator.rawValue.utf8).union([0x0A, 0x0D])
-      var end = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-      var rest = bytes.count
-      for row in 0..<table.count {
-        for cell in table.cells(row) {
-          guard cell.range.lowerBound >= end, cell.range.upperBound <= bytes.count else {
-            return "a cell of row \(table.number(row)) stands at \(cell.range)"
-          }
-          let gap = bytes[end..<cell.range.lowerBound]
-          guard gap.allSatisfy(between.contains) else {
-            return "bytes \(end)..<\(cell.range.lowerBound) stand in no cell"
-          }
-          end = cell.range.upperBound
-          _ = table.text(cell)
-        }
-      }
-      rest -= end
-      guard bytes.suffix(rest).allSatisfy(between.contains) else {
-        return "the last \(rest) bytes stand in no cell"
-      }
+      if let fault = faultOfCells(of: table, in: bytes, separator) { return fault }
     }
     return nil
+  }
+
+  private static func faultOfCells(
+    of table: CSVTable,
+    in bytes: [UInt8],
+    _ separator: CSVSeparator
+  ) -> String? {
+    // Of more faults only the first hundred are kept.
+    guard table.faults.count < 100 else { return nil }
+    var isRead = bytes.map { Set(separator.rawValue.utf8).union([0x0A, 0x0D]).contains($0) }
+    let mark = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 0..<3 : 0..<0
+    for place in [mark] + table.faults.map(\.range) {
+      for byte in place { isRead[byte] = true }
+    }
+    var end = 0
+    for row in 0..<table.count {
+      for cell in table.cells(row) {
+        guard cell.range.lowerBound >= end, cell.range.upperBound <= bytes.count else {
+          return "a cell of row \(table.number(row)) stands at \(cell.range)"
+        }
+        for byte in cell.range { isRead[byte] = true }
+        end = cell.range.upperBound
+        _ = table.text(cell)
+      }
+    }
+    return isRead.firstIndex(of: false).map { "byte \($0) stands in no cell" }
   }
 }
