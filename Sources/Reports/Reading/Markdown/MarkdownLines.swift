@@ -79,6 +79,8 @@ struct MarkdownLines {
     var index = 0
     for strand in lines.map(\.text) + dropped {
       for place in strand.indices {
+        // White space shows no words, though a space may stand for a stretch with words in it.
+        guard !strand.scalars[place].isPageSpace else { continue }
         let start = strand.starts[place]
         if index >= source.count || source.starts[index] != start {
           guard let found = scalar(atByte: start) else { continue }
@@ -385,7 +387,8 @@ struct MarkdownLines {
     {
       return index..<(index + 2)
     }
-    if first == scalar { return index..<(index + 1) }
+    // cmark makes U+FFFD of a NUL (CommonMark 2.3).
+    if first == scalar || (first == "\0" && scalar == "\u{FFFD}") { return index..<(index + 1) }
     guard first == "&" else { return nil }
     let longest = 33
     let name = source.scalars[(index + 1)..<min(source.count, index + longest)]
