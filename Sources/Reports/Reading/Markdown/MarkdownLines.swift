@@ -78,9 +78,8 @@ struct MarkdownLines {
     // Texts follow the source: the place of a character is mostly that behind the one before.
     var index = 0
     for strand in lines.map(\.text) + dropped {
-      for place in strand.indices {
-        // White space shows no words, though a space may stand for a stretch with words in it.
-        guard !strand.scalars[place].isPageSpace else { continue }
+      // White space shows no words, though a space may stand for a stretch with words in it.
+      for place in strand.indices where !strand.scalars[place].isPageSpace {
         let start = strand.starts[place]
         if index >= source.count || source.starts[index] != start {
           guard let found = scalar(atByte: start) else { continue }
