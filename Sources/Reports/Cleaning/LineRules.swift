@@ -15,6 +15,8 @@ struct LineRules {
   private let messages: MessageLines
   private let repeats: RepeatedText
   private let heads: RunningHeads
+  /// Names said both above and below the text.
+  private let accounts: Set<[Unicode.Scalar]>
 
   private var body: Range<Int> { regions.body }
 
@@ -26,6 +28,7 @@ struct LineRules {
     messages = MessageLines(facts)
     repeats = RepeatedText(facts)
     heads = RunningHeads(facts)
+    accounts = Self.accounts(facts, regions)
   }
 
   /// The lines that stay, in order; the others are listed in the log.
@@ -203,14 +206,27 @@ struct LineRules {
 
   /// The name of an account that stands above the text and again below the end of the page.
   private func isSaidByBoth(_ index: Int) -> Bool {
-    let line = lines[index]
+    guard !accounts.isEmpty, let end = regions.end, index < body.lowerBound || index > end else {
+      return false
+    }
+    return accounts.contains(lines[index].key)
+  }
+
+  private static func accounts(_ lines: [LineFacts], _ regions: PageRegions) -> Set<
+    [Unicode.Scalar]
+  > {
     let longest = 10
-    guard let end = regions.end, index < body.lowerBound || index > end,
-      (2...longest).contains(line.key.count), line.hasHan, !line.isNumbered
-    else { return false }
-    let above = lines[..<body.lowerBound]
-    return lines[end...].contains { $0.key == line.key } && above.contains { $0.key == line.key }
-      && above.contains { $0.key.count > longest && $0.hasHan && Byline($0.text) == nil }
+    let above = lines[..<min(regions.body.lowerBound, lines.count)]
+    guard let end = regions.end,
+      above.contains(where: { $0.key.count > longest && $0.hasHan && Byline($0.text) == nil })
+    else { return [] }
+    func names(_ lines: ArraySlice<LineFacts>) -> Set<[Unicode.Scalar]> {
+      Set(
+        lines.filter { (2...longest).contains($0.key.count) && $0.hasHan && !$0.isNumbered }
+          .map(\.key)
+      )
+    }
+    return names(above).intersection(names(lines[end...]))
   }
 
   /// The name of a site above the title, which a row of tools below has again: 安澜头条　2小时前　关注.

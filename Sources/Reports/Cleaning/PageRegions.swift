@@ -174,12 +174,13 @@ struct PageRegions {
   /// The lowest line of the site's own head below which a title can stand; 0 without one.
   private static func top(_ lines: [LineFacts], _ own: [NoiseEvidence], before end: Int) -> Int {
     let byline = lines[..<end].firstIndex { Byline($0.text)?.saysSomething ?? false } ?? end
+    let unexplained = lines[..<end].indices.first { !isExplained(lines[$0], own[$0]) } ?? end
     let heads = lines[..<end].indices.filter { index in
       guard own[index].isEnough || own[index].contains(.siteTool) else { return false }
       if own[index].contains(.position) { return true }
       // Below a title of its own, a menu is the page's, not the site's.
       return !own[index].isDisjoint(with: [.menu, .siteTool]) && index < byline
-        && lines[..<index].indices.allSatisfy { isExplained(lines[$0], own[$0]) }
+        && index <= unexplained
     }
     let crumb = heads.last { head in
       lines[(head + 1)..<end].indices.contains { mayBeTitle(lines[$0], own[$0]) }
