@@ -15,6 +15,11 @@ extension Numerals {
   package static func readPrefix(of scalars: ArraySlice<Unicode.Scalar>) -> Reading? {
     let digits = scalars.prefix { digit($0) != nil }
     if digits.count >= 2 {
+      let rest = scalars.dropFirst(digits.count)
+      if let tail = readTail(rest, isSpelt: true) {
+        let whole = digits.compactMap(digit).map(UInt8.init)
+        return tail.reading(after: whole, count: digits.count, style: .units)
+      }
       return readDigits(digits, before: scalars.dropFirst(digits.count).first)
     }
     var reader = UnitReader(rest: scalars)
@@ -22,14 +27,41 @@ extension Numerals {
     let count = scalars.count - reader.rest.count
     // 十三五 and the like spell names, not numbers.
     if let next = reader.rest.first, digit(next) != nil { return nil }
-    guard let fraction = readFraction(reader.rest) else {
+    guard let tail = readTail(reader.rest, isSpelt: false) else {
       return Reading(value: DecimalText(whole), style: .units, count: count)
     }
-    let number = DecimalText(
-      digits: DecimalText(whole).digits + fraction,
-      decimals: fraction.count
+    return tail.reading(after: DecimalText(whole).digits, count: count, style: .units)
+  }
+
+  /// What stands behind the whole part: 点五, .四一 before a sign or a scale, and the scale.
+  private struct Tail {
+    var fraction: [UInt8]
+    var power: Int
+    var count: Int
+
+    func reading(after whole: [UInt8], count: Int, style: Reading.Style) -> Reading {
+      let number = DecimalText(digits: whole + fraction, decimals: fraction.count)
+      return Reading(value: number.shifted(by: power), style: style, count: count + self.count)
+    }
+  }
+
+  private static func readTail(_ scalars: ArraySlice<Unicode.Scalar>, isSpelt: Bool) -> Tail? {
+    let digits = scalars.dropFirst().prefix { digit($0) != nil }
+    guard let point = scalars.first, !digits.isEmpty else { return nil }
+    let rest = scalars.dropFirst(1 + digits.count)
+    let powers = rest.prefix { power($0).map { $0 >= 4 } ?? false }
+    let isSign = rest.first.map { "%％‰".unicodeScalars.contains($0) } ?? false
+    switch point {
+    case "点", "點": if isSpelt, powers.isEmpty, !isSign { return nil }
+    // 二.四一% as newspapers write it; 一.二 may number an item.
+    case ".", "．": if powers.isEmpty, !isSign { return nil }
+    default: return nil
+    }
+    return Tail(
+      fraction: digits.compactMap(digit).map(UInt8.init),
+      power: powers.compactMap(power).reduce(0, +),
+      count: 1 + digits.count + powers.count
     )
-    return Reading(value: number, style: .units, count: count + 1 + fraction.count)
   }
 
   /// 二〇二二; nil before 十 百 千 万 亿, where digits in a row are a guess (三四百).
@@ -42,13 +74,6 @@ extension Numerals {
     // 零 opens the spoken 零五; 两 counts and never spells digits.
     guard !digits.contains("两"), !digits.contains("兩") else { return nil }
     return Reading(value: DecimalText(digits: values), style: .digits, count: digits.count)
-  }
-
-  /// The digits after 点.
-  private static func readFraction(_ scalars: ArraySlice<Unicode.Scalar>) -> [UInt8]? {
-    guard let point = scalars.first, point == "点" || point == "點" else { return nil }
-    let digits = scalars.dropFirst().prefix { digit($0) != nil }
-    return digits.isEmpty ? nil : digits.compactMap(digit).map(UInt8.init)
   }
 }
 

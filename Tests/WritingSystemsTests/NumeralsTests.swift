@@ -11,6 +11,7 @@ import WritingSystems
     ("三万五千亿", "3500000000000"), ("十四亿一千万", "1410000000"), ("两千零八", "2008"),
     ("一万零五百", "10500"), ("壹仟贰佰", "1200"), ("三萬二千", "32000"), ("兩百", "200"),
     ("三点五", "3.5"), ("十二點〇八", "12.08"), ("一百万", "1000000"), ("十万", "100000"),
+    ("五十四点五亿", "5450000000"), ("八六.六万", "866000"),
   ])
   func readsChineseNumerals(text: String, value: String) {
     #expect(Numerals.read(text)?.text() == value)
@@ -24,7 +25,10 @@ import WritingSystems
     #expect(Numerals.read(text) == nil)
   }
 
-  @Test(arguments: [("二十六家", 3), ("十强", 1), ("三万二千人", 4), ("二〇二二年", 4), ("百强", nil)])
+  @Test(arguments: [
+    ("二十六家", 3), ("十强", 1), ("三万二千人", 4), ("二〇二二年", 4), ("百强", nil), ("二.四一%", 4),
+    ("二.四季度", 1),
+  ])
   func readsTheLongestPrefix(text: String, count: Int?) {
     #expect(Numerals.readPrefix(of: Array(text.unicodeScalars)[...])?.count == count)
   }

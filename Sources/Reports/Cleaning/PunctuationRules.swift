@@ -1,3 +1,5 @@
+import WritingSystems
+
 /// Half-width marks in Chinese text become full-width (GB/T 15834-2011, 5.1: marks of Chinese text
 /// take a character's width).
 ///
@@ -73,6 +75,9 @@ enum PunctuationWidths {
     _ after: Unicode.Scalar?
   ) -> Bool {
     guard let before, before.isChinese else { return false }
+    // 二.四一%, 八一六.六万人
+    let isNumeral = Numerals.digit(before) != nil || Numerals.power(before) != nil
+    if isNumeral, let after, Numerals.digit(after) != nil { return false }
     let isItemNumber =
       index <= 3 && line.scalars[..<index].allSatisfy { "一二三四五六七八九十".unicodeScalars.contains($0) }
     if isItemNumber { return false }

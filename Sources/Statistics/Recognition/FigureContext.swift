@@ -1,3 +1,5 @@
+import WritingSystems
+
 /// Reads the words around a figure: about how much, up or down, against what, cumulative or not.
 struct FigureContext {
   struct Reading {
@@ -25,7 +27,10 @@ struct FigureContext {
     var found: [(Range<Int>, Figure.Comparison)] = []
     var position = 0
     while position < text.count {
-      if let (meaning, end) = WordTables.comparisonWords.word(at: position, in: text) {
+      if let (meaning, end) = Self.yearly(at: position, in: text) {
+        found.append((position..<end, meaning))
+        position = end
+      } else if let (meaning, end) = WordTables.comparisonWords.word(at: position, in: text) {
         found.append((position..<end, meaning))
         position = end
       } else {
@@ -34,6 +39,24 @@ struct FigureContext {
     }
     comparisons = found
   }
+
+  /// 年增 and 月減, as Taiwan writes 同比 and 环比; in 2024年增, 今年增 and 平均年增 they are none.
+  private static func yearly(
+    at position: Int,
+    in text: FoldedText
+  ) -> (meaning: Figure.Comparison, end: Int)? {
+    guard let scalar = text.at(position), scalar == "年" || scalar == "月",
+      let next = text.at(position + 1), next == "增" || next == "减"
+    else { return nil }
+    if let before = text.at(position - 1),
+      text.isDigit(position - 1) || Numerals.digit(before) != nil || notYearly.contains(before)
+    {
+      return nil
+    }
+    return (scalar == "年" ? .yearOnYear : .monthOnMonth, position + 1)
+  }
+
+  private static let notYearly = ScalarSet("十百半多余几数两去今明前后全上下每本当同均近历逐连来整首某该此那这学财")
 
   func reading(of draft: Draft) -> Reading {
     var reading = Reading(start: draft.contextEnd)

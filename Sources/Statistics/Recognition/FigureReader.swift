@@ -97,7 +97,7 @@ struct FigureReader {
       gap = word.end..<gap.upperBound
     }
     guard let mark = text.at(gap.lowerBound), gap.count <= 6,
-      "、和与及".unicodeScalars.contains(mark), a.main.kind == b.main.kind,
+      "、和与及".unicodeScalars.contains(mark), isLike(a, b, mark),
       !isOther(b, than: a)
     else { return false }
     var position = gap.lowerBound + 1
@@ -105,6 +105,14 @@ struct FigureReader {
       position = word.end
     }
     return position == gap.upperBound
+  }
+
+  /// 上升78.9%和3.5倍, 货运量和周转量分别完成13亿吨和2344亿吨公里
+  private func isLike(_ a: Draft, _ b: Draft, _ mark: Unicode.Scalar) -> Bool {
+    let kinds: Set<Figure.Kind> = [a.main.kind, b.main.kind]
+    return kinds.count == 1 || kinds == [.percent, .multiple]
+      || mark == "和" && !kinds.contains(.count)
+        && indicators.respective(before: a.contextEnd) != nil
   }
 
   /// Of 发生6起、4人死亡 the second is a count of something else.
@@ -135,7 +143,9 @@ struct FigureReader {
         figure.indicator = indicator(of: figure, found, draft, reading, read)
       }
       if let found { setChange(of: &figure, found) }
-      if let other = read.figures.last, isInBracket(draft, after: other), figure.change == .none {
+      if let other = read.figures.last, figure.change == .none,
+        isInBracket(draft, after: other) || isAlternative(draft, after: other)
+      {
         (figure.change, figure.comparison) = (other.change, other.comparison)
         figure.indicator = other.indicator
       }
@@ -187,6 +197,12 @@ struct FigureReader {
       let close = text.at(range.upperBound), close == "）" || close == ")"
     else { return false }
     return text.bracket(before: range.upperBound + 1) == other.range.upperBound
+  }
+
+  /// 增1万人或0.14%
+  private func isAlternative(_ draft: Draft, after other: Figure) -> Bool {
+    let gap = other.range.upperBound..<max(other.range.upperBound, draft.range.lowerBound)
+    return text.scalars[gap].elementsEqual("或".unicodeScalars)
   }
 
   // MARK: One figure

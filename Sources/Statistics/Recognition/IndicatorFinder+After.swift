@@ -77,7 +77,8 @@ extension IndicatorFinder {
     if phrases.stretch(at: others)?.kind == .number {
       // 4个街道和企业10家以上的乡镇
       guard let first = phrases.joined(range).first else { return nil }
-      return first.upperBound < range.upperBound ? first : withoutMeasure(range) ?? range
+      return first.upperBound < range.upperBound
+        ? first : withoutMeasure(range) ?? withoutDeed(range) ?? range
     }
     guard speaksOfAnother(range.upperBound) else { return range }
     if let counted = withoutDeed(range) { return counted }

@@ -62,7 +62,50 @@ extension IndicatorFinder {
     if draft.main.kind == .percentagePoint, let verb = comparing(range) {
       return noun(before: verb).flatMap { phrases.trimmed($0.range) }.map { Finding(range: $0) }
     }
-    return Finding(range: range, isPredicate: found.isPredicate, isPlace: phrases.isPlace(range))
+    return Finding(
+      range: withDescription(range),
+      isPredicate: found.isPredicate,
+      isPlace: phrases.isPlace(range)
+    )
+  }
+
+  /// 审查逮捕案件, 违反组织纪律行为, 外出农民工数量: a verb before deeds and measures says which,
+  /// unless it is what was done about them (受理案件, 完成工作量).
+  private func withDescription(_ range: Range<Int>) -> Range<Int> {
+    guard
+      let head = WordTables.deeds.word(before: range.upperBound, in: text)
+        ?? WordTables.measuresDescribed.word(before: range.upperBound, in: text),
+      head.start >= range.lowerBound,
+      phrases.stretch(at: range.lowerBound)?.range.lowerBound == range.lowerBound
+    else { return range }
+    var start = range.lowerBound
+    while let verb = phrases.stretch(endingAt: start), verb.kind == .verb, verb.range.count > 1,
+      !isDone(verb.range)
+    {
+      start = verb.range.lowerBound
+    }
+    return start..<range.upperBound
+  }
+
+  /// Whether a verb says what was done about the thing behind it.
+  private func isDone(_ verb: Range<Int>) -> Bool {
+    [WordTables.handling, WordTables.grasping, WordTables.making].contains {
+      $0.word(at: verb.lowerBound, in: text)?.end == verb.upperBound
+    }
+  }
+
+  /// 占调整预算的90%: a verb within the whole of a share.
+  private func isSharePart(_ noun: Range<Int>) -> Bool {
+    guard let verb = phrases.stretch(endingAt: noun.lowerBound), verb.kind == .verb else {
+      return false
+    }
+    return phrases.stretch(endingAt: verb.range.lowerBound)?.kind == .share
+  }
+
+  /// 按可比价格: by which the number is reckoned.
+  private func isReckoning(_ noun: Range<Int>) -> Bool {
+    guard text.at(noun.lowerBound - 1) == "按" else { return false }
+    return WordTables.reckonings.word(before: noun.upperBound, in: text) != nil
   }
 
   /// Where the verb of comparison before a phrase begins: 增速高于全市农民收入增速2.8个百分点.
@@ -94,7 +137,12 @@ extension IndicatorFinder {
       case .context, .modifier, .light, .share, .than: position = last.range.lowerBound
       case .noun:
         let before = phrases.stretch(endingAt: last.range.lowerBound)?.kind
-        guard before != .share, before != .than, !isCompared(last.range.lowerBound),
+        if isReckoning(last.range) {
+          position = last.range.lowerBound - 1
+          continue
+        }
+        guard before != .share, !isSharePart(last.range), before != .than,
+          !isCompared(last.range.lowerBound),
           !isPart || !isPartOf(last.range),
           !isPart || !isWhole(last.range)
         else {
@@ -104,6 +152,8 @@ extension IndicatorFinder {
         // 经季节调整后上涨0.2%
         let isTime = text.at(last.range.upperBound - 1) == "后" && !isCount
         return isTime ? nil : Finding(range: phrases.bracketed(last.range))
+      case .verb where phrases.stretch(endingAt: last.range.lowerBound)?.kind == .share:
+        position = last.range.lowerBound
       case .verb: return predicate(last.range, isCount: isCount)
       case .number:
         // 连续8年保持100%
@@ -201,6 +251,12 @@ extension IndicatorFinder {
   /// 财产险赔付 as a whole, of 预备党员转正38人 the people; a verb alone when nothing is before it.
   private func predicate(_ verb: Range<Int>, isCount: Bool) -> Finding {
     var range = verb
+    // 刑事抗诉57件
+    if let kind = phrases.stretch(endingAt: verb.lowerBound), kind.kind == .noun,
+      phrases.words(in: kind.range).allSatisfy({ $0.tag == .describing && $0.kind == nil })
+    {
+      return Finding(range: kind.range.lowerBound..<verb.upperBound)
+    }
     if let other = phrases.stretch(endingAt: range.lowerBound), other.kind == .verb {
       range = other.range.lowerBound..<range.upperBound
     }

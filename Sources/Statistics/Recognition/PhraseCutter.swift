@@ -302,7 +302,7 @@ struct PhraseCutter {
     return Self.agents.contains(text.scalars[noun.upperBound - 1])
   }
 
-  private static let agents = ScalarSet("组局委院队门府司所办厅")
+  private static let agents = ScalarSet("组局委院队门府司所办厅关")
 
   /// 安装工程产值: what the verb describes is measured, not done.
   private func isMeasure(_ noun: Stretch) -> Bool {

@@ -185,7 +185,7 @@ struct Phrases {
 
   /// Where the small word at an offset ends; 共青团 and 和谐 begin with one and are none.
   private func small(at start: Int, before end: Int) -> Int? {
-    if text.at(start) == " " { return start + 1 }
+    if text.at(start) == " " || text.at(start) == "." { return start + 1 }
     guard let (_, last) = WordTables.leading.word(at: start, in: text), last < end,
       WordTables.nouns.word(at: start, in: text) == nil
     else { return nil }

@@ -33,6 +33,7 @@ struct WordClasses {
     if index > 0, words[index - 1].range.count == 1, first(index - 1) == "总" { return .noun }
     if let kind = word.kind { return kind }
     if isOutcome(index) || isOutcome(index + 1) { return .verb }
+    if isStrangeVerb(index) { return .verb }
     return isStrange(index) ? .noun : kindByTag(index)
   }
 
@@ -40,6 +41,8 @@ struct WordClasses {
     let word = words[index]
     let scalar = text.scalars[word.range.lowerBound]
     if scalar == "的" { return .boundary }
+    // 增1万人或0.14%
+    if scalar == "或", index == words.count - 1, next?.kind == .number { return .boundary }
     if index == words.count - 1, let next {
       // 比2020年, 过亿元
       if next.kind == .context, scalar == "比" || scalar == "较" { return .than }
@@ -113,6 +116,14 @@ struct WordClasses {
       return false
     }
     return isLoose(index - 1) || isLoose(index + 1)
+  }
+
+  /// Whether two verbs of one character open a clause before a noun: 制发指导性案例.
+  private func isStrangeVerb(_ index: Int) -> Bool {
+    guard index < 2, before == nil || before == .mark, words.count > 2, words[2].tag == .noun,
+      words[2].range.count > 1
+    else { return false }
+    return isLoose(0) && isLoose(1) && words[0].may(.verb) && words[1].may(.verb)
   }
 
   /// Whether a verb and what comes of it stand side by side: 批出.
