@@ -59,6 +59,11 @@ private let strange: [HostileCase] = [
   HostileCase("a long paragraph", "标题\n\n" + String(repeating: "覆盖率28.57%,(目标)。", count: 3_000)),
   HostileCase("short lines", "标题\n\n" + (0..<3_000).map { "第\($0)项\n" }.joined()),
   HostileCase("headings", (0..<1_000).map { "一、第\($0)项\n" }.joined()),
+  HostileCase(
+    "menus without end",
+    String(repeating: "首页 | 要闻 | 公告\n", count: 10_000) + "甲乙丙\n正文写完了，情况属实，群众满意。\n"
+  ),
+  HostileCase("credits", (0..<5_000).map { "责任编辑：某某\($0)\n" }.joined() + "标题一行\n"),
   HostileCase("two cells a line", (0..<1_000).map { "甲\t\($0)\n" }.joined()),
 ]
 

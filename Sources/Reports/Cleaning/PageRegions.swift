@@ -182,9 +182,9 @@ struct PageRegions {
       return !own[index].isDisjoint(with: [.menu, .siteTool]) && index < byline
         && index <= unexplained
     }
-    let crumb = heads.last { head in
-      lines[(head + 1)..<end].indices.contains { mayBeTitle(lines[$0], own[$0]) }
-    }
+    // One look at the lines from their end: a head may have as many lines as the file.
+    let lowestTitle = lines[..<end].indices.last { mayBeTitle(lines[$0], own[$0]) } ?? 0
+    let crumb = heads.last { $0 < lowestTitle }
     return max(crumb ?? 0, repeatedTitle(lines, own, above: byline) ?? 0)
   }
 
