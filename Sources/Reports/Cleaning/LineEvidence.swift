@@ -269,9 +269,14 @@ struct LineEvidence {
     if roles > 0, labels.areNames { found.insert(labels.nameEditor ? .editor : .credits) }
     let records = labels.count(.record)
     if records > 0 { found.insert(records > 1 ? .record : .recordLabel) }
-    if labels.count(.contact) > 0 { found.insert(.contact) }
+    if labels.count(.contact) > 0 {
+      found.insert(.contact)
+      if Self.noticeContacts.contains(where: { key.hasWord($0) }) { found.insert(.noticeContact) }
+    }
     readBracketedCredit()
   }
+
+  private static let noticeContacts = ["联系人", "联系电话", "联系方式", "咨询电话", "咨询热线"]
 
   /// （张某 李某 摄影报道）, 本报讯（记者 某某）: a credit without a label.
   private mutating func readBracketedCredit() {

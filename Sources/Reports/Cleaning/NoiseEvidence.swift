@@ -66,6 +66,7 @@ struct NoiseEvidence: OptionSet, Hashable {
   static let listWord = Self(rawValue: 1 << 53)
   static let asksToFollow = Self(rawValue: 1 << 54)
   static let siteTool = Self(rawValue: 1 << 43)
+  static let noticeContact = Self(rawValue: 1 << 55)
 
   /// One kind of evidence, as the documentation prints it.
   struct Row {
@@ -146,6 +147,12 @@ struct NoiseEvidence: OptionSet, Hashable {
     .init(.signed, "signed", -8, "a date alone, or the line above it"),
     .init(.leadsOn, "leads-on", -4, "it ends with a colon or a comma"),
     .init(.quantity, "quantity", -4, "a number with its unit"),
+    .init(
+      .noticeContact,
+      "notice-contact",
+      -4,
+      "a label by which notices say whom to ask: `联系人：`, `咨询电话：`"
+    ),
     .init(.attached, "attached", -20, "the label of an attachment"),
   ]
 
