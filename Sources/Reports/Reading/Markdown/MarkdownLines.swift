@@ -192,14 +192,16 @@ struct MarkdownLines {
     return place..<(end + 1)
   }
 
-  /// The mark of a note, from a place on: `[^1]`.
+  /// The mark of a note, from a place on: `[^1]`; what stands on the next line is none of it, though
+  /// cmark may read it so.
   private func noteMark(from place: Int) -> Range<Int> {
     let near = source.scalars[min(place, source.count)...].prefix(Self.reach)
     let start = near.indices.first {
       near[$0] == "[" && $0 + 1 < near.endIndex && near[$0 + 1] == "^"
     }
-    guard let start, let end = near[start...].firstIndex(of: "]") else { return place..<place }
-    return start..<(end + 1)
+    guard let start, let end = near[start...].firstIndex(where: { $0 == "]" || $0.isLineEnd })
+    else { return place..<place }
+    return start..<(near[end] == "]" ? end + 1 : end)
   }
 
   /// Markup between two texts is short, but for addresses.
