@@ -107,7 +107,7 @@ struct FigureReader {
     return position == gap.upperBound
   }
 
-  /// 上升78.9%和3.5倍, 货运量和周转量分别完成13亿吨和2344亿吨公里
+  /// Numbers that may share a list: 上升78.9%和3.5倍, 货运量和周转量分别完成13亿吨和2344亿吨公里.
   private func isLike(_ a: Draft, _ b: Draft, _ mark: Unicode.Scalar) -> Bool {
     let kinds: Set<Figure.Kind> = [a.main.kind, b.main.kind]
     return kinds.count == 1 || kinds == [.percent, .multiple]
@@ -199,7 +199,7 @@ struct FigureReader {
     return text.bracket(before: range.upperBound + 1) == other.range.upperBound
   }
 
-  /// 增1万人或0.14%
+  /// The same said another way: 增1万人或0.14%.
   private func isAlternative(_ draft: Draft, after other: Figure) -> Bool {
     let gap = other.range.upperBound..<max(other.range.upperBound, draft.range.lowerBound)
     return text.scalars[gap].elementsEqual("或".unicodeScalars)
