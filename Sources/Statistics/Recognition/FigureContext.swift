@@ -56,7 +56,7 @@ struct FigureContext {
     return (scalar == "年" ? .yearOnYear : .monthOnMonth, position + 1)
   }
 
-  private static let notYearly = ScalarSet("十百半多余几数两去今明前后全上下每本当同均近历逐连来整首某该此那这学财")
+  private static let notYearly = ScalarSet("十百半多余几两去今明前后全上下每本当同均近历逐连来整首某该此那这学财")
 
   func reading(of draft: Draft) -> Reading {
     var reading = Reading(start: draft.contextEnd)
@@ -95,6 +95,7 @@ struct FigureContext {
       case .arrow, .level, .filler, .comparison, .time, .origin: break
       }
       reading.start = start
+      if case .change = meaning, Self.yearly(at: start - 1, in: text) != nil { reading.start -= 1 }
       // 下降的有31种 counts what fell; nothing before 的有 speaks of the number.
       if text.at(start) == "的", meaning == .level { return }
     }
