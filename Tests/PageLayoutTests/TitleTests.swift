@@ -160,14 +160,14 @@ struct TitleTests {
   }
 
   /// Six lines are no title: such a text is composed as others are, and soon.
-  @Test(.timeLimit(.minutes(1)))
+  @Test(.timeLimit(.minutes(10)))
   func aLongTextIsNoTitle() throws {
     let text = String(repeating: "关于做好安全生产工作", count: 400)
     let lines = try lines(of: text, measure: 20, shape: .trapezoid)
     #expect(lines.joined() == text)
   }
 
-  @Test(.timeLimit(.minutes(1)))
+  @Test(.timeLimit(.minutes(10)))
   func manyPlacesAreSearchedInOnePass() throws {
     let text = String(repeating: "一，", count: 95)
     let lines = try lines(of: text, measure: 40, shape: .rhombus)

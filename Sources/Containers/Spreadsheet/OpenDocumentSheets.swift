@@ -61,6 +61,10 @@ private struct TableReader {
   private var filled: [Filled] = []
   private var cell: OpenCell?
   private var isParagraph = false
+  /// How many cells only repeat another.
+  private var repeated = 0
+  /// More of them are no table of an office: a few bytes would stand for gigabytes.
+  private static let mostRepeated = 1 << 18
 
   init(walk: XMLWalk, wanted: Int) {
     self.walk = walk
@@ -144,6 +148,8 @@ private struct TableReader {
 
   private mutating func append(_ one: Filled, row: Int) throws(ContainerFault) {
     for column in one.column..<(one.column + one.cell.repeats) {
+      if row > self.row || column > one.column { repeated += 1 }
+      guard repeated <= Self.mostRepeated else { throw .tooLarge(limit: Self.mostRepeated) }
       try sheet.append(
         Sheet.Cell(
           one.cell.kind,
