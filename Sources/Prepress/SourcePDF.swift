@@ -92,8 +92,6 @@ extension SourcePDF {
     }
   }
 
-  func isArray(_ object: Object) -> Bool { qpdf_oh_is_array(qpdf, object.handle) != 0 }
-
   func name(_ object: Object) -> String? {
     guard qpdf_oh_is_name(qpdf, object.handle) != 0 else { return nil }
     return String(String(cString: qpdf_oh_get_name(qpdf, object.handle)).dropFirst())

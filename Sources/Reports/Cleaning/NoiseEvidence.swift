@@ -183,7 +183,6 @@ struct NoiseEvidence: OptionSet, Hashable {
   /// After a line with one of these nothing of the text follows, unless it looks so.
   static let ends: NoiseEvidence = [
     .toolRow, .tools, .tool, .counter, .credits, .editor, .filing, .footWord, .request, .listHead,
-    .listWord,
     .listWord, .neighbour, .topics, .address, .position, .menu,
   ]
 }

@@ -219,12 +219,15 @@ struct StatisticsDatabase {
 
   /// Where figures stand in the reports and numbers in the ledgers, as notes of a finding.
   func places(of sources: [Dataset.Source]) -> [Finding.Note] {
-    let numbers = sources.lazy.compactMap { self.sources.firstIndex(of: $0) }
-      .filter { !isWord($0) }
-    return numbers.compactMap { index in
-      spans[index].map { Finding.Note(Bilingual("此处的数字", "the number here"), at: $0) }
+    let wanted = Set(sources)
+    var indices: [Dataset.Source: Int] = [:]
+    for (index, source) in self.sources.enumerated() where wanted.contains(source) {
+      if indices[source] == nil { indices[source] = index }
     }
-    .prefix(8).map { $0 }
+    let places = sources.compactMap { indices[$0] }.filter { !isWord($0) }.compactMap { spans[$0] }
+    return places.prefix(8).map {
+      Finding.Note(Bilingual("此处的数字", "the number here"), at: $0)
+    }
   }
 
   /// Whether an input is a word of a ledger, by which rows are told apart.

@@ -89,7 +89,7 @@ extension IndicatorFinder {
 
   /// Whether a verb says what was done about the thing behind it.
   private func isDone(_ verb: Range<Int>) -> Bool {
-    [WordTables.handling, WordTables.grasping, WordTables.making].contains {
+    [WordTables.doing, WordTables.grasping].contains {
       $0.word(at: verb.lowerBound, in: text)?.end == verb.upperBound
     }
   }

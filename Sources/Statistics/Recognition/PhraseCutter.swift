@@ -40,6 +40,10 @@ struct PhraseCutter {
   // MARK: Cutting
 
   private func cut() -> ([Stretch], [Word]) {
+    // Nothing is asked of a text without numbers.
+    guard fixed.contains(where: { $0.kind == .number }) else {
+      return (text.count > 0 ? [Stretch(kind: .mark, range: 0..<text.count)] : [], [])
+    }
     var stretches: [Stretch] = []
     var words: [Word] = []
     stretches.reserveCapacity(text.count / 2)

@@ -15,10 +15,4 @@ struct ScalarSet: Sendable {
     scalar.value < 0x10000
       && bits[Int(scalar.value >> 6)] & (1 << UInt64(scalar.value & 63)) != 0
   }
-
-  func union(_ other: ScalarSet) -> ScalarSet {
-    ScalarSet(bits: zip(bits, other.bits).map { $0 | $1 })
-  }
-
-  private init(bits: [UInt64]) { self.bits = bits }
 }

@@ -43,7 +43,7 @@ struct WordCutter {
     self.text = text
     affinities = Self.affinities
     found = Array(repeating: kanyin_word(), count: Int(kanyin_longest_word))
-    table = Table(count: Self.longest + 1, tags: Self.tagCount)
+    table = Table(count: min(Self.longest, text.count) + 1, tags: Self.tagCount)
   }
 
   private static let affinities: [Int32] = {
