@@ -172,10 +172,10 @@ struct OpenText {
     self.pictures = pictures
   }
 
+  /// Reads the body; where none is marked as such, all there is.
   mutating func readBody() {
-    let names = ["office:body", "office:text"]
-    let body = part.tree.nodes.indices.first { names.contains(part.tree.nodes[$0].name) }
-    if let body { addBlocks(in: body) }
+    guard !part.tree.nodes.isEmpty else { return }
+    addBlocks(in: part.tree.nodes.firstIndex { $0.name == "office:body" } ?? 0)
   }
 
   private mutating func addBlocks(in node: Int) {
