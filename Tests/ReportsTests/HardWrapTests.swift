@@ -14,6 +14,10 @@ private struct WrapCase: Sendable, CustomTestStringConvertible {
 private let sentence = "本月全县重点项目按期推进，民生实事件件落实，干部群众的精神面貌焕然一新，主要指标好于预期，"
 private let rest = "全年任务有望提前完成，为来年打下坚实基础，各单位要再接再厉，确保圆满收官。"
 
+private let counted =
+  "本月完成投资28.65亿元,同比增长6.12%,城乡居民的人均可支配收入达到42318.75元,同比增长5.44%,民生支出占比连续"
+  + "五年保持在80.25%以上,年内各项目标如期完成。"
+
 /// A text cut every so many characters.
 private func cut(_ text: String, every width: Int, by end: String = "\n", indent: String = "")
   -> String
@@ -40,6 +44,16 @@ private let wrapped: [WrapCase] = [
     given: cut(sentence + rest, every: 30, by: "\r\n") + "\r\n\r\n"
       + cut(rest + rest, every: 30, by: "\r\n"),
     lines: [sentence + rest, rest + rest]
+  ),
+  WrapCase(
+    name: "so many characters a line, digits among them, half-width marks",
+    given: cut(counted, every: 30),
+    lines: [counted.replacing(",", with: "，")]
+  ),
+  WrapCase(
+    name: "a line that begins like the one before it",
+    given: "社区是和谐的基石。这个月里，大家来到服务中心，走访了\n社区工作者和各位志愿者。与往常不同的是，中心的大门\n口挂起了六个大红灯笼，楼梯中间还有一条红色的大横幅。",
+    lines: ["社区是和谐的基石。这个月里，大家来到服务中心，走访了社区工作者和各位志愿者。与往常不同的是，中心的大门口挂起了六个大红灯笼，楼梯中间还有一条红色的大横幅。"]
   ),
   WrapCase(
     name: "items stay apart",

@@ -14,7 +14,9 @@ struct HardWraps {
   private static let slack = 4
 
   private let lines: [Line]
-  private let widths: [Int]
+  private var widths: [Int]
+  /// Whether lines end after so many characters, wide or narrow, as programs break them.
+  private var isCounting = false
   /// Whether the line runs on into the next one without a gap.
   private let touchesNext: [Bool]
   /// Whether the line may be part of wrapped text.
@@ -23,8 +25,13 @@ struct HardWraps {
   private let usesGaps: Bool
 
   static func join(_ lines: [Line], log: inout CleaningLog) -> [Line] {
-    let wraps = HardWraps(lines)
-    let width = wraps.width
+    var wraps = HardWraps(lines)
+    var width = wraps.width
+    if width == nil {
+      wraps.widths = lines.map { Self.columns($0, isCounting: true) }
+      width = wraps.exactWidth
+      wraps.isCounting = width != nil
+    }
     var joined: [Line] = []
     for (index, line) in lines.enumerated() {
       if index > 0, wraps.continues(index, width), let last = joined.popLast() {
@@ -38,7 +45,7 @@ struct HardWraps {
 
   private init(_ lines: [Line]) {
     self.lines = lines
-    widths = lines.map(Self.columns)
+    widths = lines.map { Self.columns($0, isCounting: false) }
     isText = lines.map { $0.role == .text && $0.form == .plain && !$0.isTabular }
     // Text set with an empty line after each line has no gap but a larger one.
     let gaps = lines.dropFirst().count { $0.blankBefore > 0 }
@@ -65,7 +72,7 @@ struct HardWraps {
     else { return nil }
     let full = cut.count { isFull($0, width) }
     // Names and titles below each other hold no marks; wrapped text does.
-    let marks = cut.count { lines[$0].text.scalars.contains(where: \.isTextMark) }
+    let marks = cut.count { Self.hasMark(lines[$0]) }
     // In a file of paragraphs a few lines without a mark at their end are items, not cut.
     let candidates = lines.indices.count {
       isText[$0] && widths[$0] <= Self.widest && touchesNext[$0]
@@ -74,6 +81,22 @@ struct HardWraps {
       full * 3 >= candidates
     else { return nil }
     return width
+  }
+
+  /// Two columns a character of the lines of the file, where three and more lines are cut after just
+  /// as many characters.
+  private var exactWidth: Int? {
+    let cut = lines.indices.filter { isCut($0) && widths[$0] >= Self.narrowest }
+    guard cut.count >= 3, let width = cut.first.map({ widths[$0] }), width <= Self.widest,
+      cut.allSatisfy({ widths[$0] == width })
+    else { return nil }
+    let marks = cut.count { Self.hasMark(lines[$0]) }
+    return marks * 2 >= cut.count ? width : nil
+  }
+
+  /// Whether it has a mark of running text; half-width ones are repaired later.
+  private static func hasMark(_ line: Line) -> Bool {
+    line.text.scalars.contains { $0.isTextMark || $0 == "," || $0 == ";" }
   }
 
   /// The greatest of the widths but for one in ten: a line that is cut is as wide as can be.
@@ -92,8 +115,13 @@ struct HardWraps {
   }
 
   /// Whether the next line begins as this one does, as items of a list do: 要……, 要…….
+  ///
+  /// A line that has ended one sentence and breaks off in the next is no item.
   private func isParallel(_ index: Int) -> Bool {
-    lines[index].text.scalars.prefix(2).elementsEqual(lines[index + 1].text.scalars.prefix(2))
+    let isItem =
+      Self.endsParagraph(lines[index]) || !lines[index].text.scalars.contains("。")
+    return isItem
+      && lines[index].text.scalars.prefix(2).elementsEqual(lines[index + 1].text.scalars.prefix(2))
   }
 
   /// Whether a line ends with nothing that ends a clause.
@@ -104,7 +132,8 @@ struct HardWraps {
 
   /// Whether the next line's first word would not have fitted behind the line.
   private func isFull(_ index: Int, _ width: Int) -> Bool {
-    widths[index] <= Self.widest
+    if isCounting { return widths[index] == width }
+    return widths[index] <= Self.widest
       && widths[index] + Self.firstWord(lines[index + 1].text.scalars) > width - Self.slack
       && widths[index] * 2 > width
   }
@@ -222,9 +251,10 @@ struct HardWraps {
     return min(24, scalars.prefix { $0.isASCII && !$0.isSpace }.count)
   }
 
-  private static func columns(_ line: Line) -> Int {
+  private static func columns(_ line: Line, isCounting: Bool) -> Int {
     guard line.text.count <= widest else { return widest + 1 }
-    return line.indent * 2 + line.text.scalars.reduce(0) { $0 + ($1.isASCII ? 1 : 2) }
+    let text = line.text.scalars.reduce(0) { $0 + ($1.isASCII && !isCounting ? 1 : 2) }
+    return line.indent * 2 + text
   }
 }
 

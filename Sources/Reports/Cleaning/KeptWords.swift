@@ -1,6 +1,7 @@
 import WritingSystems
 
-/// Addresses of the net and of mail, paths and names of files: what marks they hold are theirs.
+/// Addresses of the net and of mail, paths and names of files, pieces of code: what marks they hold
+/// are theirs.
 enum KeptWords {
   static func find(in scalars: [Unicode.Scalar]) -> [Range<Int>] {
     var found: [Range<Int>] = []
@@ -12,9 +13,12 @@ enum KeptWords {
         case "@": mail(scalars, index)
         case "w", "W": site(scalars, index)
         case ".": fileName(scalars, index)
+        case "\"", "'": code(scalars, index)
         default: nil as Range<Int>?
         }
-      if let range, range.upperBound > (found.last?.upperBound ?? 0) { found.append(range) }
+      if let range, range.upperBound > (found.last?.upperBound ?? 0) {
+        found.append(range)
+      }
       index = max(index + 1, range?.upperBound ?? 0)
     }
     return found
@@ -90,6 +94,53 @@ enum KeptWords {
     default:
       scalar.isChineseMark && scalar != "（" && scalar != "）" && scalar != "·" && scalar != "—"
     }
+  }
+
+  /// print("…"), {"name": "…"}, ["…", "…"] and name="…": a straight mark right behind a bracket or
+  /// sign that no Chinese text has there.
+  private static func code(_ scalars: [Unicode.Scalar], _ quote: Int) -> Range<Int>? {
+    guard quote > 0 else { return nil }
+    let mark = scalars[quote - 1]
+    switch mark {
+    case "{": return bracketed(scalars, quote - 1, by: "}", from: quote - 1)
+    case "[": return bracketed(scalars, quote - 1, by: "]", from: quote - 1)
+    case "(":
+      let start = wordStart(scalars, before: quote - 1)
+      return start < quote - 1 ? bracketed(scalars, quote - 1, by: ")", from: start) : nil
+    case "=":
+      let start = wordStart(scalars, before: quote - 1)
+      let end = scalars[(quote + 1)...].prefix(longestCode).firstIndex(of: scalars[quote])
+      return start < quote - 1 ? end.map { start..<($0 + 1) } : nil
+    default: return nil
+    }
+  }
+
+  private static let longestCode = 400
+
+  private static func wordStart(_ scalars: [Unicode.Scalar], before end: Int) -> Int {
+    var start = end
+    while start > 0, end - start < 40, isName(scalars[start - 1]) { start -= 1 }
+    return start
+  }
+
+  private static func isName(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isASCIIAlphanumeric || scalar == "_" || scalar == "."
+  }
+
+  private static func bracketed(
+    _ scalars: [Unicode.Scalar],
+    _ open: Int,
+    by closer: Unicode.Scalar,
+    from start: Int
+  ) -> Range<Int>? {
+    var depth = 0
+    for index in open..<min(scalars.count, open + longestCode) {
+      if scalars[index] == scalars[open] { depth += 1 }
+      guard scalars[index] == closer else { continue }
+      depth -= 1
+      if depth == 0 { return start..<(index + 1) }
+    }
+    return nil
   }
 
   private static let extensions: Set<String> = [

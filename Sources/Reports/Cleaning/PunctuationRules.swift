@@ -74,7 +74,11 @@ enum PunctuationWidths {
     _ before: Unicode.Scalar?,
     _ after: Unicode.Scalar?
   ) -> Bool {
-    guard let before, before.isChinese else { return false }
+    guard let before else { return false }
+    if after == nil, closesFigure(before) || before.isASCIIDigit {
+      return !line.isTabular && endsSentence(line, at: index)
+    }
+    guard before.isChinese else { return false }
     // 二.四一%, 八一六.六万人
     let isNumeral = Numerals.digit(before) != nil || Numerals.power(before) != nil
     if isNumeral, let after, Numerals.digit(after) != nil { return false }
@@ -82,10 +86,16 @@ enum PunctuationWidths {
       index <= 3 && line.scalars[..<index].allSatisfy { "一二三四五六七八九十".unicodeScalars.contains($0) }
     if isItemNumber { return false }
     guard let after else { return true }
-    if after == "”" || after == "）" || after == "\"" { return true }
+    if after == "”" || after == "’" || after == "）" || after == "\"" { return true }
     // Inside a line a dot between Han may part a foreign name; it is a stop where the clause is
     // longer than any name and holds a mark of its own.
     return after.isHan && clauseHasMark(line, before: index)
+  }
+
+  /// Whether a stop behind a figure ends the line's sentence: 产值增长，达到5.4%. but not 12.
+  private static func endsSentence(_ line: LineView, at index: Int) -> Bool {
+    let sentence = line.scalars[max(0, index - 40)..<index]
+    return sentence.count { $0.isHan } >= 4 && sentence.contains { $0.isTextMark || $0 == "," }
   }
 
   private static func clauseHasMark(_ line: LineView, before index: Int) -> Bool {

@@ -8,35 +8,61 @@
 struct QuotationPairing {
   struct Pair {
     let open: Int
-    let close: Int
+    /// Nil where the next paragraph goes on with the quotation (4.8.3.5).
+    let close: Int?
     let isSingle: Bool
   }
 
-  /// The pairs of which both marks are sure, in a line's marks; time is linear in them.
-  static func pairs(of marks: [QuotationMark]) -> [Pair] {
+  struct Reading {
+    /// The pairs of which both marks are sure.
     var pairs: [Pair] = []
+    /// Whether a turned mark stands alone.
+    var isPartOfAnother = false
+    /// What speaks against it.
+    fileprivate(set) var cost = 0
+    /// The places at which nothing is open.
+    fileprivate var ends: [Int] = []
+  }
+
+  /// Reads a line's marks; time is linear in them.
+  static func read(_ marks: [QuotationMark]) -> Reading {
+    guard marks.count > longest else { return readWhole(marks) }
+    // A line of very many marks is read piece by piece; a piece ends where nothing is open.
+    var reading = Reading()
     var start = 0
     while start < marks.count {
       let end = min(marks.count, start + longest)
       var pairing = QuotationPairing(marks[start..<end])
-      let solved = pairing.solve()
-      // A line of very many marks is read piece by piece; a piece ends where nothing is open.
-      let isLast = end == marks.count
-      let cut = isLast ? end : solved.ends.last { $0 <= end - overlap && $0 > start } ?? end
-      pairs += solved.pairs.filter { $0.close < cut }
+      let piece = pairing.solve()
+      let cut = end == marks.count ? end : piece.ends.last { $0 <= end - overlap } ?? end
+      reading.pairs += piece.pairs.filter { $0.close ?? end < cut }
+      reading.isPartOfAnother = reading.isPartOfAnother || piece.isPartOfAnother
       start = cut
     }
-    return pairs
+    return reading
   }
 
   /// The most marks that are read at once, and how many of them are read again with the next.
   private static let longest = 512
   private static let overlap = 64
 
+  /// Reads as they are turned, and as if all were turned the wrong way.
+  private static func readWhole(_ marks: [QuotationMark]) -> Reading {
+    var pairing = QuotationPairing(marks[...])
+    let reading = pairing.solve()
+    guard reading.cost > againstReversal, marks.contains(where: { $0.opens != nil }) else {
+      return reading
+    }
+    var other = QuotationPairing(marks.map(\.reversed)[...])
+    let reversed = other.solve()
+    return reversed.cost + againstReversal + margin <= reading.cost ? reversed : reading
+  }
+
+  private static let againstReversal = 40
   /// Another reading comes too near where it is worse by less.
-  private static let margin = 15
+  private static let margin = 10
   /// Stacks worse than the best by more are followed no further.
-  private static let hopeless = 140
+  private static let hopeless = 200
   private static let mostStacks = 24
 
   private let marks: ArraySlice<QuotationMark>
@@ -45,7 +71,7 @@ struct QuotationPairing {
 
   /// A stack of open marks that may be reached, and what speaks against the best way there.
   private struct Node {
-    let stack: Stack
+    let stack: QuotationStack
     var cost: Int
     /// What speaks against the best way on from here; nil where there is none.
     var rest: Int?
@@ -67,8 +93,8 @@ struct QuotationPairing {
 
   // MARK: - The two walks
 
-  private mutating func solve() -> (pairs: [Pair], ends: [Int]) {
-    layers = [[Node(stack: Stack(), cost: 0)]]
+  private mutating func solve() -> Reading {
+    layers = [[Node(stack: QuotationStack(), cost: 0)]]
     for index in marks.indices { advance(over: index) }
     goBack()
     return collect()
@@ -82,15 +108,15 @@ struct QuotationPairing {
     var next: [Node] = []
     var made: [Step] = []
     for (from, node) in here.enumerated() where node.cost <= here[0].cost + Self.hopeless {
-      for (part, cost, stack) in node.stack.moves(over: mark, isFollowed: isFollowed) {
-        let total = node.cost + cost
-        let to = next.firstIndex { $0.stack == stack } ?? next.count
-        if to == next.count { next.append(Node(stack: stack, cost: total, step: made.count)) }
+      for move in node.stack.moves(over: mark, isFollowed: isFollowed) {
+        let total = node.cost + move.cost
+        let to = next.firstIndex { $0.stack == move.stack } ?? next.count
+        if to == next.count { next.append(Node(stack: move.stack, cost: total, step: made.count)) }
         if total < next[to].cost {
           next[to].cost = total
           next[to].step = made.count
         }
-        made.append(Step(from: from, to: to, cost: cost, part: part))
+        made.append(Step(from: from, to: to, cost: move.cost, part: move.part))
       }
     }
     keepBest(of: &next, &made)
@@ -100,9 +126,10 @@ struct QuotationPairing {
 
   /// Sorts the nodes, best first, and leaves the worst out.
   private func keepBest(of nodes: inout [Node], _ steps: inout [Step]) {
-    let order = nodes.indices.sorted { (nodes[$0].cost, $0) < (nodes[$1].cost, $1) }
+    let given = nodes
+    let order = given.indices.sorted { (given[$0].cost, $0) < (given[$1].cost, $1) }
       .prefix(Self.mostStacks)
-    var place = [Int?](repeating: nil, count: nodes.count)
+    var place = [Int?](repeating: nil, count: given.count)
     for (new, old) in order.enumerated() { place[old] = new }
     var moved = [Int](repeating: -1, count: steps.count)
     var kept: [Step] = []
@@ -112,7 +139,7 @@ struct QuotationPairing {
       kept.append(Step(from: step.from, to: to, cost: step.cost, part: step.part))
     }
     nodes = order.map { old in
-      var node = nodes[old]
+      var node = given[old]
       node.step = moved[node.step]
       return node
     }
@@ -121,8 +148,8 @@ struct QuotationPairing {
 
   private mutating func goBack() {
     let last = layers.count - 1
-    for index in layers[last].indices where layers[last][index].stack.isEmpty {
-      layers[last][index].rest = 0
+    for index in layers[last].indices {
+      layers[last][index].rest = layers[last][index].stack.againstEnding
     }
     for layer in steps.indices.reversed() {
       for step in steps[layer] {
@@ -135,34 +162,46 @@ struct QuotationPairing {
 
   // MARK: - The best reading
 
-  private func collect() -> (pairs: [Pair], ends: [Int]) {
-    var parts = [QuotationPart](repeating: .alone, count: steps.count)
-    var node = layers[steps.count].firstIndex { $0.stack.isEmpty }
-    guard node != nil else { return ([], []) }
-    for layer in steps.indices.reversed() {
-      guard let here = node else { break }
-      let step = steps[layer][layers[layer + 1][here].step]
-      parts[layer] = step.part
-      node = step.from
-    }
+  private func collect() -> Reading {
+    var reading = Reading()
+    let parts = bestParts()
+    guard parts.count == marks.count, let cost = layers[0][0].rest else { return reading }
+    reading.cost = cost
     let sure = steps.indices.map { isSure(of: parts[$0], at: $0) }
     var open: [Int] = []
-    var pairs: [Pair] = []
-    var ends: [Int] = []
     for (place, part) in parts.enumerated() {
       switch part {
       case .opens: open.append(place)
       case .closes(let isSingle):
         guard let first = open.popLast() else { break }
-        if sure[first], sure[place] {
-          let (open, close) = (marks.startIndex + first, marks.startIndex + place)
-          pairs.append(Pair(open: open, close: close, isSingle: isSingle))
-        }
-      case .alone: break
+        if sure[first], sure[place] { reading.pairs.append(pair(first, place, isSingle)) }
+      case .alone:
+        if marks[marks.startIndex + place].opens != nil { reading.isPartOfAnother = true }
       }
-      if open.isEmpty { ends.append(marks.startIndex + place + 1) }
+      if open.isEmpty { reading.ends.append(marks.startIndex + place + 1) }
     }
-    return (pairs, ends)
+    if let first = open.first, sure[first] { reading.pairs.append(pair(first, nil, false)) }
+    return reading
+  }
+
+  private func pair(_ open: Int, _ close: Int?, _ isSingle: Bool) -> Pair {
+    let start = marks.startIndex
+    return Pair(open: start + open, close: close.map { start + $0 }, isSingle: isSingle)
+  }
+
+  /// The parts in the best reading, from its end back.
+  private func bestParts() -> [QuotationPart] {
+    let ends = layers[steps.count].indices.compactMap { index in
+      layers[steps.count][index].rest.map { (layers[steps.count][index].cost + $0, index) }
+    }
+    guard var node = ends.min(by: <)?.1 else { return [] }
+    var parts: [QuotationPart] = []
+    for layer in steps.indices.reversed() {
+      let step = steps[layer][layers[layer + 1][node].step]
+      parts.append(step.part)
+      node = step.from
+    }
+    return parts.reversed()
   }
 
   /// Whether every reading that writes a mark otherwise is clearly worse.
@@ -182,102 +221,5 @@ struct QuotationPairing {
     }
     guard let best else { return false }
     return other.map { $0 >= best + Self.margin } ?? true
-  }
-}
-
-/// What a mark does in a reading.
-enum QuotationPart {
-  case opens(isSingle: Bool)
-  case closes(isSingle: Bool)
-  case alone
-
-  func written(_ mark: QuotationMark) -> Unicode.Scalar {
-    switch self {
-    case .opens(let isSingle): isSingle ? "‘" : "“"
-    case .closes(let isSingle): isSingle ? "’" : "”"
-    case .alone: mark.scalar
-    }
-  }
-}
-
-
-
-/// The marks that are open, the innermost last: three at most, three bits each.
-private struct Stack: Equatable {
-  private var bits: UInt16 = 0
-  /// Whether the innermost was opened by the mark right before the next: an empty quotation.
-  private var isFresh = false
-
-  /// How an open mark was written and what it will be.
-  private enum Level: UInt16 {
-    case double = 1
-    case straightDouble = 2
-    case single = 3
-    /// A straight double mark within double ones.
-    case straightInner = 4
-    case straightSingle = 5
-
-    var isSingle: Bool { rawValue >= Level.single.rawValue }
-    var isTurned: Bool { self == .double || self == .single }
-  }
-
-  var isEmpty: Bool { bits == 0 }
-
-  private var top: Level? { Level(rawValue: bits & 7) }
-  private var isFull: Bool { bits >> 6 != 0 }
-
-  /// The parts that a mark may have here, what speaks against each, and the stack behind it.
-  func moves(over mark: QuotationMark, isFollowed: Bool) -> [(QuotationPart, Int, Stack)] {
-    var moves: [(QuotationPart, Int, Stack)] = []
-    var same = self
-    same.isFresh = false
-    moves.append((.alone, mark.against.standingAlone, same))
-    if !isFull {
-      let level = level(of: mark)
-      if let nesting = againstNesting(level) {
-        var pushed = Stack()
-        pushed.bits = bits << 3 | level.rawValue
-        pushed.isFresh = isFollowed
-        let part = QuotationPart.opens(isSingle: level.isSingle)
-        moves.append((part, mark.against.opening + nesting, pushed))
-      }
-    }
-    if let top, let mixing = againstMixing(top, mark) {
-      var popped = Stack()
-      popped.bits = bits >> 3
-      let cost = mark.against.closing + mixing + (isFresh ? 60 : 0)
-      moves.append((.closes(isSingle: top.isSingle), cost, popped))
-    }
-    return moves
-  }
-
-  private func level(of mark: QuotationMark) -> Level {
-    if mark.isSingle { return mark.opens == nil ? .straightSingle : .single }
-    if mark.opens != nil { return .double }
-    return top.map { !$0.isSingle } ?? false ? .straightInner : .straightDouble
-  }
-
-  /// What speaks against a quotation of a level within the innermost open one.
-  private func againstNesting(_ level: Level) -> Int? {
-    guard let top else { return 0 }
-    switch (top, level) {
-    case (.straightSingle, .straightSingle): return nil
-    case (.straightDouble, .straightInner), (.double, .straightInner): return 20
-    case (.straightDouble, .double), (.straightInner, .straightDouble): return 25
-    case (.double, .double), (.single, .single): return 15
-    default: return top.isSingle && level.isSingle ? 20 : 0
-    }
-  }
-
-  /// What speaks against a mark's closing what another opened; nil where it cannot.
-  private func againstMixing(_ top: Level, _ mark: QuotationMark) -> Int? {
-    switch top {
-    case .double: mark.isSingle ? nil : mark.opens == nil ? 25 : 0
-    case .straightDouble: mark.isSingle ? nil : mark.opens == nil ? 0 : 25
-    case .single: !mark.isSingle ? nil : mark.opens == nil ? 25 : 0
-    case .straightSingle: !mark.isSingle ? nil : mark.opens == nil ? 0 : 25
-    case .straightInner:
-      if mark.isSingle { mark.opens == nil ? nil : 40 } else { mark.opens == nil ? 0 : nil }
-    }
   }
 }

@@ -40,6 +40,9 @@ enum Spaces {
       .prefix { $0.isHan }
     let padsName = word.count == 1 && range.count <= 2
     if padsName { return true }
+    if range.count <= 2, let surname = word.first, endsName(line, at: range.upperBound) {
+      if surnames.contains(surname) { return true }
+    }
     if word.last == "第" || word.last == "附" || word.last == "图" || word.last == "表" { return true }
     let next = scalars[range.upperBound..<min(scalars.count, range.upperBound + reach)]
     let label = next.prefix { $0.isHan }
@@ -48,6 +51,21 @@ enum Spaces {
     // 青溪镇　五户，…: a name before its entry, not a gap inside a clause.
     return !word.isEmpty && range.lowerBound == word.count && word.count <= 8
   }
+
+  /// Whether one Han character stands at an index and a mark or the end behind it: 有张　三、李　四.
+  private static func endsName(_ line: LineView, at index: Int) -> Bool {
+    guard index < line.scalars.count, line.scalars[index].isHan else { return false }
+    return index + 1 == line.scalars.count || !line.scalars[index + 1].isHan
+  }
+
+  /// The surnames of nine in ten people, simplified and traditional.
+  private static let surnames = Set(
+    """
+    王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏\
+    付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向汤張劉陳楊黃趙吳孫馬羅鄭謝許韓鄧馮蕭蔣餘葉蘇呂盧鍾譚陸韋賈鄒閻龍\
+    賀顧龔萬錢嚴湯
+    """.unicodeScalars
+  )
 
   /// Whether the space belongs to a credit: 本报记者 王某 摄.
   private static func isCredit(_ index: Int, in line: LineView, after: Unicode.Scalar) -> Bool {
