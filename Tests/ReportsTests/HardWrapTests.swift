@@ -16,7 +16,7 @@ private let rest = "全年任务有望提前完成，为来年打下坚实基础
 
 private let counted =
   "本月完成投资28.65亿元,同比增长6.12%,城乡居民的人均可支配收入达到42318.75元,同比增长5.44%,民生支出占比连续"
-  + "五年保持在80.25%以上,年内各项目标如期完成。"
+  + "五年保持在80.25%以上,年内各项目标任务都能如期完成。"
 
 /// A text cut every so many characters.
 private func cut(_ text: String, every width: Int, by end: String = "\n", indent: String = "")

@@ -92,7 +92,7 @@ enum PunctuationWidths {
     return after.isHan && clauseHasMark(line, before: index)
   }
 
-  /// Whether a stop behind a figure ends the line's sentence: 产值增长，达到5.4%. but not 12.
+  /// Whether a stop behind a figure ends the line's sentence, as in 产值增长，达到5.4% and a stop.
   private static func endsSentence(_ line: LineView, at index: Int) -> Bool {
     let sentence = line.scalars[max(0, index - 40)..<index]
     return sentence.count { $0.isHan } >= 4 && sentence.contains { $0.isTextMark || $0 == "," }

@@ -176,7 +176,7 @@ struct QuotationContext {
     }
   }
 
-  /// What cannot precede a closing mark; a comma does in “好，”他说。
+  /// What cannot precede a closing mark; a comma does where “好，”他 is followed by 说.
   private static func againstClosing(_ before: Unicode.Scalar?) -> Int {
     switch before {
     case nil: 80
