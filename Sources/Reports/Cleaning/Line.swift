@@ -96,6 +96,14 @@ struct Line {
     if case .heading(let rank) = form { rank } else { nil }
   }
 
+  /// Whether it cannot stand in a cell of a table, whose words are one line.
+  var standsApart: Bool {
+    switch form {
+    case .image, .note, .row: true
+    case .title, .plain, .heading, .item, .caption: false
+    }
+  }
+
   /// Whether the rules for lines of a page know nothing of it: what its markup says is surer.
   var isSettled: Bool {
     switch form {

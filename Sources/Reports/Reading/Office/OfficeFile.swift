@@ -104,6 +104,7 @@ enum OfficeNamespaces {
       "http://purl.oclc.org/ooxml/officeDocument/math": "m",
       "http://purl.oclc.org/ooxml/spreadsheetml/main": "",
       "http://www.w3.org/1999/xlink": "xlink",
+      "urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0": "loext",
     ]
     for (name, prefix) in [
       ("office", "office"), ("text", "text"), ("table", "table"), ("drawing", "draw"),

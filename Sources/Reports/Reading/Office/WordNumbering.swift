@@ -148,6 +148,12 @@ struct WordNumbering {
 
 /// Numbers as lists show them (ECMA-376-1, 17.18.59, ST_NumberFormat).
 enum NumberFormat {
+  /// A number as it stands before words: a letter or digit at its end is set apart from them.
+  static func apart(_ label: String) -> String {
+    let needsSpace = label.last.map { $0.isASCII && ($0.isLetter || $0.isNumber) } ?? false
+    return needsSpace ? label + " " : label
+  }
+
   static func text(_ number: Int, as format: String) -> String {
     switch format {
     case "none": ""

@@ -51,6 +51,8 @@ struct WordText {
   private var usedNotes: Set<NoteKey> = []
   private var tableCount = 0
   private var blanks = 0
+  /// The node after the last deletion.
+  private var deletionEnd: Int?
   /// The start of the line that the last picture stands in.
   private var pictureParagraph: Int?
 
@@ -135,6 +137,18 @@ struct WordText {
     dropped.append(RawDocument.Dropped(text: text, kind: kind, rule: rule))
   }
 
+  /// Drops what was deleted: pieces that follow one another are one deletion.
+  private mutating func dropDeletion(_ node: Int) {
+    let isNext = node == deletionEnd
+    deletionEnd = part.tree.nodes[node].end
+    guard isNext, let last = dropped.last, last.kind == .trackedChange else {
+      return dropWords(of: node, as: .trackedChange, by: nil)
+    }
+    var text = last.text
+    text.append(part.text(of: part.nodes(of: node)))
+    dropped[dropped.count - 1] = .init(text: text, kind: .trackedChange, rule: nil)
+  }
+
   // MARK: Paragraphs
 
   private mutating func addParagraph(_ node: Int) {
@@ -171,9 +185,7 @@ struct WordText {
     case .bullet: if paragraph.form == .plain { paragraph.form = .item }
     case .number(let number):
       let place = Span(file: part.file, start: paragraph.start, end: paragraph.start)
-      let needsSpace = number.last.map { $0.isASCII && ($0.isLetter || $0.isNumber) } ?? false
-      let label = needsSpace ? number + " " : number
-      paragraph.text.append(label.unicodeScalars, standingFor: place)
+      paragraph.text.append(NumberFormat.apart(number).unicodeScalars, standingFor: place)
     }
   }
 
@@ -189,7 +201,7 @@ struct WordText {
       dropWords(of: index, as: .control, by: nil)
       return node.end
     case "w:del", "w:moveFrom":
-      dropWords(of: index, as: .trackedChange, by: nil)
+      dropDeletion(index)
       return node.end
     case "w:rt":
       dropWords(of: index, as: .annotation, by: .annotations)
@@ -375,14 +387,14 @@ struct WordText {
     return [TableGrid.Cell(text: Strand(file: part.file), columns: count)]
   }
 
-  /// The text of a cell as one line; its pictures and notes stand below the table.
+  /// The text of a cell as one line; its pictures, notes and tables stand below the table.
   private mutating func cell(_ node: Int, after: inout [Line]) -> TableGrid.Cell {
     let outer = lines
     lines = []
     addBlocks(in: node)
     var text = Strand(file: part.file)
     for line in lines {
-      if line.form == .image || line.form == .note {
+      if line.standsApart {
         after.append(line)
         continue
       }
