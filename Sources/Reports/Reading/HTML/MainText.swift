@@ -36,8 +36,7 @@ struct MainText {
     var weights = Array(repeating: 0, count: page.tree.nodes.count)
     for index in page.tree.nodes.indices.reversed() {
       let node = page.tree.nodes[index]
-      let amount = page.amounts[index]
-      if node.isText, amount.stops > 0, !page.contexts[index].isHidden {
+      if let amount = page.shownLines[index]?.amount, amount.stops > 0 {
         weights[index] = amount.characters - amount.linked
       }
       if let parent = node.parent { weights[parent] += weights[index] }
@@ -62,14 +61,12 @@ struct MainText {
     return parts
   }
 
-  /// Whether a text belongs to a sentence of a report.
+  /// Whether a text begins a line with sentences of a report.
   private static func isMark(_ index: Int, _ page: Page) -> Bool {
     let context = page.contexts[index]
-    let amount = page.amounts[index]
     let shortest = 5
-    guard page.tree.nodes[index].isText, !context.isHidden, !context.isControl, !context.isLink,
-      context.table == nil, amount.characters >= shortest, amount.stops > 0,
-      let block = context.block
+    guard let amount = page.shownLines[index]?.amount, !context.isControl, context.table == nil,
+      amount.characters - amount.linked >= shortest, amount.stops > 0, let block = context.block
     else { return false }
     let around = page.amounts[block]
     guard around.linked * 2 <= around.characters || around.characters > 2_000 else { return false }
@@ -77,8 +74,10 @@ struct MainText {
   }
 
   private static func saysOfPage(_ index: Int, _ page: Page) -> Bool {
-    guard page.amounts[index].characters <= LineFacts.longestPageLine else { return false }
-    let text = page.text(of: index..<(index + 1)).scalars
+    guard let line = page.shownLines[index],
+      line.amount.characters <= LineFacts.longestPageLine
+    else { return false }
+    let text = page.text(of: index..<line.end).scalars
     return PageCues.saysOfPage.contains { word in
       text.indices.contains { text[$0] == word[0] && text[$0...].starts(with: word) }
     }
@@ -91,7 +90,7 @@ struct MainText {
     var weights = counts
     for mark in marks {
       counts[mark] = 1
-      weights[mark] = page.amounts[mark].characters
+      weights[mark] = page.shownLines[mark]?.amount.characters ?? 0
     }
     for (index, node) in page.tree.nodes.enumerated().reversed() {
       guard let parent = node.parent else { continue }

@@ -53,6 +53,9 @@ struct Page {
   let part: MarkupPart
   private(set) var contexts: [Context] = []
   private(set) var amounts: [Amount] = []
+  /// For the first text of each line as it is shown, how much the line holds and the node after its
+  /// last text: word processors part a sentence into elements at every figure.
+  private(set) var shownLines: [Int: (amount: Amount, end: Int)] = [:]
 
   var tree: MarkupTree { part.tree }
   var file: SourceFile.ID { part.file }
@@ -61,6 +64,7 @@ struct Page {
     part = MarkupPart(HTMLTree.read(source.text), of: source)
     readContexts()
     countAmounts()
+    countLines()
     findTables()
   }
 
@@ -135,6 +139,23 @@ struct Page {
       case .comment: break
       }
       if let parent { amounts[parent].add(amounts[index]) }
+    }
+  }
+
+  private mutating func countLines() {
+    var first: Int?
+    for index in tree.nodes.indices {
+      let context = contexts[index]
+      if !tree.nodes[index].isText {
+        if context.block == index || tree.nodes[index].name == "br" { first = nil }
+        continue
+      }
+      guard !context.isHidden, !context.isReading, amounts[index].characters > 0 else { continue }
+      if let start = first, contexts[start].block != context.block { first = nil }
+      let start = first ?? index
+      first = start
+      shownLines[start, default: (Amount(), index)].amount.add(amounts[index])
+      shownLines[start]?.end = index + 1
     }
   }
 

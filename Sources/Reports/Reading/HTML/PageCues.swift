@@ -5,6 +5,8 @@ enum PageCues {
   enum Part: Hashable {
     case navigation
     case footer
+    /// The head that a word processor prints on each page.
+    case pageHead
   }
 
   /// The part that an element says it is, by its name, its role or its class.
@@ -12,6 +14,10 @@ enum PageCues {
     let name = tree.nodes[node].name
     if let part = byElement[name] { return part }
     guard !tree.nodes[node].attributes.isEmpty, name != "body", name != "html" else { return nil }
+    if name == "div", let title = tree.value("title", of: node), let part = byTitle[title] {
+      return part
+    }
+    if let id = tree.value("id", of: node), id.hasPrefix("Table of Contents") { return .navigation }
     if let role = tree.value("role", of: node), let part = byRole[role] { return part }
     for attribute in ["class", "id"] {
       guard let value = tree.value(attribute, of: node) else { continue }
@@ -27,6 +33,9 @@ enum PageCues {
     "nav": .navigation, "aside": .navigation, "menu": .navigation, "footer": .footer,
     "dialog": .navigation,
   ]
+
+  /// How LibreOffice names what stands around its pages.
+  private static let byTitle: [String: Part] = ["header": .pageHead, "footer": .footer]
 
   private static let byRole: [String: Part] = [
     "navigation": .navigation, "banner": .navigation, "search": .navigation,

@@ -70,8 +70,8 @@ struct PageDivision {
   private func kept(_ lines: [PageLine], document: inout RawDocument) -> [Line] {
     let sentences = lines.indices.filter { lines[$0].hasSentence }
     let body = (sentences.first ?? 0)..<((sentences.last ?? lines.count - 1) + 1)
-    var kept: [Line] = []
-    for (index, line) in lines.enumerated() {
+    var kept: [(PageLine, Line)] = []
+    for (index, line) in lines.enumerated() where line.note == nil {
       let isLink = line.isLinks && !line.isAttachment
       let hasLinkBeside =
         (index > 0 && lines[index - 1].isLinks)
@@ -79,10 +79,10 @@ struct PageDivision {
       if isLink, !body.contains(index) || hasLinkBeside {
         document.drop(line.text, as: .navigation, by: .navigation)
       } else {
-        kept.append(line.line(as: line.form))
+        kept.append((line, line.line(as: line.form)))
       }
     }
-    return kept
+    return PageNotes.placed(kept, lines.filter { $0.note != nil })
   }
 
   // MARK: What is outside
@@ -139,6 +139,9 @@ struct PageDivision {
   }
 
   private func dropOutside(_ line: PageLine, into document: inout RawDocument) {
+    if mainText.furniture[line.node] == .pageHead {
+      return document.drop(line.text, as: .pageHead, by: .pageHeads)
+    }
     let evidence = LineEvidence.of(LineFacts(Line(line.text, at: line.start)))
     let isFooter =
       mainText.furniture[line.node] == .footer

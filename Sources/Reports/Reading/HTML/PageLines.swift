@@ -16,6 +16,9 @@ struct PageLine {
   var leadInEnd: Int?
   /// The picture that it stands for, among those of the page.
   var picture: Int?
+  /// The note that it belongs to, and those that it refers to.
+  var note: Int?
+  var references: [Int] = []
 
   var start: Int { Int(text.starts.first ?? 0) }
 
@@ -59,8 +62,9 @@ struct PageLines {
   private var current: PageLine?
   /// The text of the current line.
   private var text: Strand
-  /// The item that was given its number last, and the next number of each list.
-  private var numbered: Int?
+  private let notes: PageNotes
+  /// The items that were given their numbers, and the next number of each list.
+  private var numbered: Set<Int> = []
   private var numbers: [Int: Int] = [:]
   private var below: [PageLine] = []
   private var boldEnd: Int?
@@ -70,6 +74,7 @@ struct PageLines {
 
   init(_ page: Page) {
     self.page = page
+    notes = PageNotes(page)
     text = Strand(file: page.file)
     var index = 0
     while index < page.tree.nodes.count { index = add(index) }
@@ -113,7 +118,10 @@ struct PageLines {
       return
     }
     if let line = current, page.contexts[line.node].block != context.block { flush() }
+    // White space shows nothing where a line begins.
+    if current == nil, page.amounts[index].characters == 0, !context.isPreformatted { return }
     if current == nil { begin(at: index) }
+    if let note = notes.mark(at: index) { return addMark(note, at: index) }
     guard context.isPreformatted else {
       page.append(index, to: &text)
       return finish(index, context)
@@ -151,18 +159,25 @@ struct PageLines {
     (boldEnd, isBoldSoFar) = (nil, true)
   }
 
+  /// The mark of a note, as readers of all formats give it: where it is referred to, and before it.
+  private mutating func addMark(_ mark: PageNotes.Mark, at index: Int) {
+    text.append(mark.text.unicodeScalars, standingFor: page.span(of: page.tree.nodes[index].range))
+    if mark.isReference { current?.references.append(mark.note) }
+  }
+
   /// The number that a browser shows before an item of a numbered list, once.
   private mutating func addNumber(at index: Int) {
-    guard let item = page.contexts[index].item, item != numbered,
+    guard let item = page.contexts[index].item, numbered.insert(item).inserted,
       let list = page.tree.nodes[item].parent, page.tree.nodes[list].name == "ol"
     else { return }
-    numbered = item
     let start = page.tree.value("start", of: list).flatMap { Int($0) } ?? 1
-    let number = numbers[list, default: start]
+    let own = page.tree.value("value", of: item).flatMap { Int($0) }
+    let number = own ?? numbers[list, default: start]
     numbers[list] = number &+ 1
+    guard let label = PageList.label(number, of: list, page) else { return }
     let place = page.span(of: page.tree.nodes[index].range).start
     let span = Span(file: page.file, start: Int(place), end: Int(place))
-    text.append("\(number).".unicodeScalars, standingFor: span)
+    text.append(label.unicodeScalars, standingFor: span)
   }
 
   private mutating func flush() {
@@ -175,7 +190,8 @@ struct PageLines {
     guard var line = current else { return }
     line.text = text.collapsed()
     guard !line.text.isBlank else { return }
-    line.form = form(of: line)
+    line.note = notes.note(around: line.node)
+    line.form = line.note == nil ? form(of: line) : .note
     line.leadInEnd = boldEnd
     lines.append(line)
     followsBreak = false

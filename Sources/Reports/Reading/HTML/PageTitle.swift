@@ -19,7 +19,7 @@ struct PageTitle {
     element =
       shown.last { candidate in keys.contains(candidate.key) }?.node
       ?? shown.last { candidate in keys.contains { $0.starts(with: candidate.key) } }?.node
-      ?? Self.heading(shown, page)
+      ?? Self.heading(shown, page, mainText)
     guard element == nil, let head else { return }
     let parts = Self.parts(of: head)
     // The text below may begin with its title, set as a paragraph: then that is read (`Titles`).
@@ -36,10 +36,9 @@ struct PageTitle {
   /// The short blocks before the text and at its beginning that may show a title, in order.
   private static func candidates(_ page: Page, _ mainText: MainText) -> [Candidate] {
     let first = page.tree.nodes.indices.first { index in
-      page.tree.nodes[index].isText && mainText.furniture[index] == nil
-        && mainText.contains(index, page) && page.amounts[index].stops > 0
-        && page.amounts[index].characters >= 20 && !page.contexts[index].isHidden
-        && page.contexts[index].heading == nil
+      guard let amount = page.shownLines[index]?.amount else { return false }
+      return mainText.furniture[index] == nil && mainText.contains(index, page)
+        && amount.stops > 0 && amount.characters >= 20 && page.contexts[index].heading == nil
     }
     let end = first ?? page.tree.nodes.count
     var found: [Candidate] = []
@@ -61,7 +60,14 @@ struct PageTitle {
   }
 
   /// The last heading of the first rank before the text, unless it is a link (the site's name).
-  private static func heading(_ shown: [Candidate], _ page: Page) -> Int? {
+  ///
+  /// One of several is none where the text begins above it: word processors set a title as a
+  /// paragraph, and the headings of sections as headings of the first rank.
+  private static func heading(
+    _ shown: [Candidate],
+    _ page: Page,
+    _ mainText: MainText
+  ) -> Int? {
     for level in 1...2 {
       let found = shown.last { candidate in
         page.contexts[candidate.node].heading == level
@@ -72,9 +78,24 @@ struct PageTitle {
           )
             == nil
       }
-      if let found { return found.node }
+      guard let found else { continue }
+      return isOfSection(found.node, page, mainText) ? nil : found.node
     }
     return nil
+  }
+
+  private static func isOfSection(_ heading: Int, _ page: Page, _ mainText: MainText) -> Bool {
+    let name = page.tree.nodes[heading].name
+    let hasNext = page.tree.nodes.indices[page.nodes(of: heading).upperBound...].contains { node in
+      page.tree.nodes[node].name == name && mainText.contains(node, page)
+        && mainText.furniture[node] == nil
+    }
+    return hasNext
+      && page.shownLines.contains { line in
+        line.key < heading && mainText.container != nil && mainText.contains(line.key, page)
+          && mainText.furniture[line.key] == nil && line.value.amount.linked == 0
+          && line.value.amount.characters >= shortest && !page.contexts[line.key].isControl
+      }
   }
 
   private static func key(_ scalars: [Unicode.Scalar]) -> [Unicode.Scalar] {

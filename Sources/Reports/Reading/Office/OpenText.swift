@@ -87,7 +87,11 @@ struct OpenText {
 
   /// Deletions: their words stand here or, where changes are shown, in the text.
   private mutating func readChanges(_ node: Int) {
-    for region in part.children(of: node, named: "text:changed-region") {
+    for region in part.tree.children(of: node) {
+      guard part.tree.nodes[region].name == "text:changed-region" else {
+        dropWords(of: region, as: .trackedChange, by: nil)
+        continue
+      }
       for change in part.tree.children(of: region) {
         let isDeletion = part.tree.nodes[change].name == "text:deletion"
         if isDeletion {
