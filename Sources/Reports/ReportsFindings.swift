@@ -156,6 +156,8 @@ extension FindingCode {
       Bilingual("删去字后注音 {count} 处", "{count} readings stuck to characters were left out")
     case .compatibilityCharacters:
       Bilingual("兼容汉字改为通用字 {count} 处", "{count} compatibility characters were made plain")
+    case .drawnTables:
+      Bilingual("画成的表格 {count} 处整理为表格", "drawn tables were made tables in {count} places")
     case .navigation:
       Bilingual("删去网页导航 {count} 行", "{count} lines of navigation were left out")
     case .footers:

@@ -44,8 +44,15 @@ struct Strand {
   }
 
   /// The bytes from the first to the last scalar of a range that is not empty.
+  ///
+  /// The last may stand before the first where cells of several lines were joined.
   func span(of range: Range<Int>) -> Span {
-    Span(file: file, start: Int(starts[range.lowerBound]), end: Int(ends[range.upperBound - 1]))
+    let (first, last) = (range.lowerBound, range.upperBound - 1)
+    return Span(
+      file: file,
+      start: Int(min(starts[first], starts[last])),
+      end: Int(max(ends[first], ends[last]))
+    )
   }
 
   func slice(_ range: Range<Int>) -> Strand {

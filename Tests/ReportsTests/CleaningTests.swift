@@ -366,7 +366,9 @@ private let before: [PageLineCase] = [
 
 @Suite struct RuleTableTests {
   @Test func everyRuleHasATest() {
-    let shown = Set(repairs.map(\.rule) + (after + before).map(\.rule) + [.blankLines, .hardWraps])
+    let shown = Set(
+      repairs.map(\.rule) + (after + before).map(\.rule) + [.blankLines, .hardWraps, .drawnTables]
+    )
     #expect(shown == Set(CleaningRule.allCases))
   }
 

@@ -71,6 +71,7 @@ struct CharacterRule {
     .init(rule: .compatibilityCharacters, kind: .character, stage: .early) { PlainForms.find($0) },
     .init(rule: .privateUse, kind: .character, stage: .early) { PrivateUse.find($0) },
     .init(rule: .indents, kind: .space, stage: .early) { indents($0) },
+    .init(rule: .spaces, kind: .space, stage: .early) { Spaces.tabulators($0) },
     .init(rule: .letterWidths, kind: .width, stage: .late) { LetterWidths.find($0) },
     .init(rule: .brackets, kind: .punctuation, stage: .late) { Brackets.find($0) },
     .init(rule: .quotationMarks, kind: .punctuation, stage: .late) { QuotationMarks.find($0) },

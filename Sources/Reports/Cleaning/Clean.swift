@@ -15,6 +15,7 @@ enum Cleaning {
     repairDecoding(of: &lines, without: disabled)
     log.remarks += CharacterCensus.findings(lines)
     takeOut(of: &lines, without: disabled)
+    if !disabled.contains(.drawnTables) { DrawnTables.find(in: &lines, log: &log) }
     lines = lines.withoutBlankLines(&log, reporting: !disabled.contains(.blankLines))
     lines = LineRules.apply(to: lines, without: disabled, log: &log)
     for index in lines.indices where lines[index].role == .text {

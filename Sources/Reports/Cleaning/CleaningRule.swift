@@ -12,6 +12,8 @@ package enum CleaningRule: String, Hashable, Sendable, CaseIterable {
   case annotations
   /// Compatibility ideographs, radicals, small and vertical forms, half-width kana, ligatures.
   case compatibilityCharacters = "compatibility-characters"
+  /// Tables drawn with tabulators, lines or spaces, which become tables.
+  case drawnTables = "drawn-tables"
   /// Menus, breadcrumbs and page tools.
   case navigation
   /// 主办单位, 备案号, 技术支持, counters of visitors, notices of a page.

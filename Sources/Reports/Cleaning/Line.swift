@@ -55,6 +55,9 @@ struct Line {
   var deeds: [CleaningLog.Deed] = []
   /// Whether a label (副标题：) says that it is a subtitle.
   var isSubtitle = false
+  /// Whether it is a row by its tabulators or spaces alone: its words may still say that it is of a
+  /// page.
+  var isDrawn = false
   /// The picture that it stands for, among those of its document.
   var picture: Int?
 
@@ -78,10 +81,10 @@ struct Line {
 
   var isBlank: Bool { text.scalars.allSatisfy(\.isSpace) }
 
-  /// Whether it is a row of a table: by its markup, or by a tabulator between cells.
-  var isTabular: Bool { table != nil || text.scalars.contains("\t") }
+  /// Whether it is a row of a table: by its markup, or of one that was drawn.
+  var isTabular: Bool { table != nil }
 
-  /// The number of the table that it is a row of, as markup says.
+  /// The number of the table that it is a row of.
   var table: Int? {
     if case .row(let table) = form { table } else { nil }
   }
@@ -107,7 +110,8 @@ struct Line {
   /// Whether the rules for lines of a page know nothing of it: what its markup says is surer.
   var isSettled: Bool {
     switch form {
-    case .title, .row, .image: true
+    case .row: !isDrawn
+    case .title, .image: true
     case .plain, .heading, .item, .caption, .note: false
     }
   }

@@ -112,4 +112,17 @@ struct LineFacts {
         || scalar == "【" || scalar == "】" || scalar == "[" || scalar == "]"
     }.map { $0.map(Self.folded) }
   }
+
+  /// Whether a name of a person may begin with it.
+  static func isSurname(_ scalar: Unicode.Scalar?) -> Bool {
+    scalar.map { surnames.contains(MatchingKey.simplified($0)) } ?? false
+  }
+
+  /// The hundred and more most frequent surnames.
+  private static let surnames = Set(
+    """
+    王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石\
+    金韦贾夏付方邹熊白孟秦邱侯江尹薛闫雷段龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤康易乔赖文樊兰殷施洪翟安颜倪温芦葛俞
+    """.unicodeScalars
+  )
 }

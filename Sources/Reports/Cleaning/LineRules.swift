@@ -105,7 +105,9 @@ struct LineRules {
     _ state: Passage,
     without disabled: Set<CleaningRule>
   ) -> Verdict? {
-    let rules: [(Int, Passage) -> Verdict?] = [repeated, printed, message, linkFarm, page]
+    // A row may say the same as another, or be a number: it goes only as a row of a page.
+    let rules: [(Int, Passage) -> Verdict?] =
+      source[index].isDrawn ? [page] : [repeated, printed, message, linkFarm, page]
     for rule in rules {
       if let found = rule(index, state), !disabled.contains(found.rule) { return found }
     }
@@ -150,8 +152,22 @@ struct LineRules {
     let line = lines[index]
     // A title said twice above the body.
     guard index < body.lowerBound, line.key.count >= 4, line.hasHan else { return nil }
-    let isSaid = lines[max(0, index - 20)..<index].contains { $0.key == line.key }
+    let above = max(0, index - 20)..<index
+    let isSaid = lines[above].contains { $0.key == line.key } || isPartOfTitle(index)
     return isSaid ? (.duplicate, .duplicateLines) : nil
+  }
+
+  /// Whether it is one of two or three lines that together say again what markup calls the title.
+  private func isPartOfTitle(_ index: Int) -> Bool {
+    let title = source[max(0, index - 20)..<index].indices.first { source[$0].form == .title }
+    guard let title, lines[title].key.count > lines[index].key.count else { return false }
+    return (max(title + 1, index - 2)...index).contains { first in
+      (2...3).contains { count in
+        let part = first..<min(first + count, body.lowerBound)
+        return part.contains(index) && part.count == count
+          && lines[part].flatMap(\.key) == lines[title].key
+      }
+    }
   }
 
   /// What printing adds: folios, repeated heads, stray numbers and rows of marks.
@@ -201,6 +217,12 @@ struct LineRules {
       index < body.lowerBound && !evidence.contains(.aboveTop)
       && evidence.isDisjoint(with: [.filing, .position, .tools, .tool, .toolRow])
     if isByline, Byline(line.text) != nil { return nil }
+    // 发布日期：2025-10-14　点击数：, with the tools of the page behind it.
+    if index < body.lowerBound, evidence.isDisjoint(with: [.filing, .position, .inRecord]),
+      Byline(line.text)?.leadsWithTime ?? false
+    {
+      return nil
+    }
     return evidence.verdict
   }
 

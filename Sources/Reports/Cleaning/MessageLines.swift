@@ -176,18 +176,10 @@ enum ChatHead {
     else { return false }
     guard let first = plain.first else { return false }
     // Without a date only a person's name: 签到 8:30 stands in schedules.
-    let isPerson = plain.count <= 4 && surnames.contains(first)
+    let isPerson = plain.count <= 4 && LineFacts.isSurname(first)
     return isPerson || (hasDate && plain.count <= 8 && !sites.contains { plain.contains($0) })
   }
 
   /// Names of sites stand beside a time in a byline, and are read there.
   private static let sites = Set("网站报台发布局委办".unicodeScalars)
-
-  /// The hundred and more most frequent surnames.
-  private static let surnames = Set(
-    """
-    王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石\
-    金韦贾夏付方邹熊白孟秦邱侯江尹薛闫雷段龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤康易乔赖文樊兰殷施洪翟安颜倪温芦葛俞
-    """.unicodeScalars
-  )
 }

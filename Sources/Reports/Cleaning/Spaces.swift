@@ -19,6 +19,24 @@ enum Spaces {
     return edits
   }
 
+  /// A tabulator of a line that is no row: it sets something apart, behind a number nothing.
+  static func tabulators(_ line: LineView) -> [Edit] {
+    guard !line.isTabular, line.scalars.contains("\t") else { return [] }
+    var edits: [Edit] = []
+    var index = 0
+    while index < line.scalars.count {
+      var end = index
+      while end < line.scalars.count, line.scalars[end].isSpace { end += 1 }
+      if line.scalars[index..<end].contains("\t") {
+        let number =
+          HeadingMark(line.scalars)?.end ?? (ParagraphKind.hasBullet(line.scalars) ? 1 : 0)
+        edits.append(Edit(range: index..<end, replacement: index == number ? [] : ["\u{3000}"]))
+      }
+      index = max(end, index + 1)
+    }
+    return edits
+  }
+
   private static func isNeedless(_ range: Range<Int>, in line: LineView) -> Bool {
     guard range.lowerBound > 0, range.upperBound < line.scalars.count else { return false }
     let before = line.scalars[range.lowerBound - 1]

@@ -66,7 +66,11 @@ struct Attachments {
     var result = self
     for end in ends {
       var first = end
-      while first < lines.count, remarks.contains(first) { first += 1 }
+      while first < lines.count,
+        remarks.contains(first) || ClosingMatter.isRemark(lines[first].text.scalars)
+      {
+        first += 1
+      }
       var last = first
       while last < lines.count, last < first + 3, Self.mayBeTitle(lines[last]),
         last == first || lines[last].isBold == lines[first].isBold
@@ -116,7 +120,7 @@ struct Attachments {
     return below..<end
   }
 
-  private static func mayBeTitle(_ line: Line) -> Bool {
+  static func mayBeTitle(_ line: Line) -> Bool {
     let scalars = line.text.scalars
     guard let last = scalars.last, scalars.count <= 40, !line.isTabular, line.form.kind == nil
     else { return false }

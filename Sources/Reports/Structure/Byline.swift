@@ -30,16 +30,26 @@ struct Byline {
       case .other: break
       }
     }
+    leadsWithTime =
+      published != nil && labels.first?.field == .time && labels[0].range.lowerBound <= 1
     if !saysSomething, !Self.isCredit(scalars, labels) { return nil }
   }
+
+  /// Whether a label that begins the line names a time.
+  private(set) var leadsWithTime = false
 
   /// Whether the line says where or when, and not only who wrote it.
   var saysSomething: Bool { source != nil || organisation != nil || published != nil }
 
   /// What stands before the first label: nothing, an opening bracket, or a date.
   private mutating func readHead(_ scalars: [Unicode.Scalar], _ head: Range<Int>) -> Bool {
-    let shown = head.filter { !scalars[$0].isSpace && !Self.isEdge(scalars[$0]) }
-    guard let first = shown.first else { return true }
+    var shown = head.filter { !scalars[$0].isSpace && !Self.isEdge(scalars[$0]) }[...]
+    // 发布于 2025-10-14 09:30
+    let opening = shown.prefix(3).map { MatchingKey.simplified(scalars[$0]) }
+    for words in ["发布于", "发表于", "更新于"] where opening.elementsEqual(words.unicodeScalars) {
+      shown = shown.dropFirst(3)
+    }
+    guard let first = shown.first else { return shown.startIndex == 0 }
     guard let reading = DateReading(scalars, at: first), reading.date.day != nil else {
       return false
     }
@@ -47,7 +57,7 @@ struct Byline {
       // 2022-10-14 22:52 · 某网: only with its hour, since a day may begin a heading.
       guard reading.date.hour != nil, head.upperBound == scalars.count else { return false }
       source = name
-    } else if reading.range.upperBound <= shown[shown.count - 1] {
+    } else if let last = shown.last, reading.range.upperBound <= last {
       return false
     }
     // A date in words alone may be the date of a resolution: only 2022-10-14 is of a page.
@@ -110,6 +120,8 @@ struct Byline {
       end += 1
     }
     while end > start, scalars[end - 1].isSpace || isEdge(scalars[end - 1]) { end -= 1 }
+    // 信息来源： 关键词： says nothing but the label of the next.
+    if end > start, scalars[end - 1] == "：" || scalars[end - 1] == ":" { return start..<start }
     return start..<end
   }
 

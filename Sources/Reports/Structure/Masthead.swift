@@ -15,6 +15,7 @@ enum Masthead {
 
   /// The lines it takes; none without one.
   static func lines(of lines: [Line]) -> [Int] {
+    if let document = documentHead(lines) { return document }
     let head = lines.prefix(deepest)
     guard let issue = head.firstIndex(where: { hasIssueNumber($0.text.scalars) }),
       head[..<issue].allSatisfy({ isShort($0) && $0.role == .text })
@@ -27,12 +28,64 @@ enum Masthead {
     return taken.filter { $0 != name }
   }
 
+  /// The head of a document (GB/T 9704-2012, 7.2): its number, grades, 某县人民政府办公室文件, and the
+  /// line of its document number where 签发人 stands there too.
+  private static func documentHead(_ lines: [Line]) -> [Int]? {
+    let head = lines.prefix(deepest)
+    guard let mark = head.firstIndex(where: { documentOrgan($0.text) != nil }),
+      head[..<mark].allSatisfy({ $0.role == .text && isMark($0.text.scalars) }),
+      mark + 1 < lines.count
+    else { return nil }
+    let next = lines[mark + 1].text.scalars
+    if documentNumber(next) != nil { return Array(0...(mark + 1)) }
+    return Titles.isDocumentNumber(next) || mark > 0 ? Array(0...mark) : nil
+  }
+
+  /// The organ of 某县人民政府办公室文件.
+  static func documentOrgan(_ line: Strand) -> Range<Int>? {
+    let shown = line.scalars.filter { !$0.isSpace }
+    guard (6...32).contains(shown.count), shown.suffix(2).elementsEqual("文件".unicodeScalars),
+      shown.allSatisfy(\.isHan),
+      let last = line.scalars.indices.dropLast(2).last(where: { line.scalars[$0].isHan }),
+      let first = line.scalars.firstIndex(where: \.isHan),
+      "局厅部委院会处室府中心司署党组".unicodeScalars.contains(
+        MatchingKey.simplified(shown[shown.count - 3])
+      )
+    else { return nil }
+    return last > first ? first..<(last + 1) : nil
+  }
+
+  /// The number of a document before 签发人：某某.
+  static func documentNumber(_ scalars: [Unicode.Scalar]) -> Range<Int>? {
+    guard scalars.count <= longestLine,
+      let end = scalars.firstIndex(where: { $0 == "号" || $0 == "號" }), end + 1 < scalars.count,
+      let number = DocumentNumber(line: Array(scalars[...end]))
+    else { return nil }
+    let rest = scalars[(end + 1)...].filter { !$0.isSpace }.map { MatchingKey.simplified($0) }
+    return rest.starts(with: "签发".unicodeScalars) ? number.range : nil
+  }
+
   /// What stands before the date of a line: the office.
   static func office(in line: Strand) -> Range<Int>? {
     guard let date = trailingDate(line.scalars) else { return nil }
     let head = line.scalars[..<date.range.lowerBound]
     let start = head.lastIndex { $0 == "期" || $0 == "）" || $0 == ")" }.map { $0 + 1 } ?? 0
     return trimmed(start..<head.endIndex, of: line.scalars)
+  }
+
+  /// An office without the word for what it did: 某县委办公室编, 某局主办.
+  static func withoutDeed(_ range: Range<Int>, of scalars: [Unicode.Scalar]) -> Range<Int> {
+    let shortest = 4
+    for word in ["编印", "编发", "主办", "印发", "编"] {
+      let end = range.upperBound - word.unicodeScalars.count
+      guard end - range.lowerBound >= shortest,
+        scalars[end..<range.upperBound].map({ MatchingKey.simplified($0) })
+          .elementsEqual(word.unicodeScalars)
+      else { continue }
+      let shown = (range.lowerBound..<end).last { !scalars[$0].isSpace }
+      return range.lowerBound..<((shown ?? end - 1) + 1)
+    }
+    return range
   }
 
   /// The office on a line of its own, above that of the date.
@@ -47,7 +100,7 @@ enum Masthead {
     guard let first = range.first(where: { !scalars[$0].isSpace }),
       let last = range.last(where: { !scalars[$0].isSpace }), scalars[last].isHan
     else { return nil }
-    return first..<(last + 1)
+    return withoutDeed(first..<(last + 1), of: scalars)
   }
 
   private static func isShort(_ line: Line) -> Bool {
@@ -91,9 +144,10 @@ enum Masthead {
   }
 
   private static func titleFollows(_ lines: [Line], at index: Int) -> Bool {
-    guard let next = lines[min(index, lines.count)...].first(where: { $0.role == .text }) else {
-      return false
-    }
+    guard let place = lines[min(index, lines.count)...].firstIndex(where: { $0.role == .text })
+    else { return false }
+    if Titles.isNoteAboveTitle(lines, place) { return true }
+    let next = lines[place]
     if next.form == .title { return true }
     return isShort(next) && Titles.mayBeTitle(next, whateverForm: true)
   }

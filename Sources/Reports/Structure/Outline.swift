@@ -53,6 +53,7 @@ struct Outline {
   /// Lines that markup ranks as headings, and lines that are bold throughout.
   private mutating func addUnnumbered(_ lines: [Line], claimed: Set<Int>) {
     let boldMayHead = Self.boldMayHead(lines)
+    let standing = Self.standingHeadings(lines, claimed: claimed.union(headings.keys))
     var numbered = 0
     for (index, line) in lines.enumerated() {
       if let heading = headings[index] {
@@ -65,6 +66,8 @@ struct Outline {
         numbered = rank
       } else if boldMayHead, Self.isBoldHeading(line), index + 1 < lines.count {
         headings[index] = Heading(level: numbered + 1, mark: nil, end: line.text.count)
+      } else if let depth = standing[index] {
+        headings[index] = Heading(level: numbered + depth, mark: nil, end: line.text.count)
       }
     }
   }
@@ -74,7 +77,7 @@ struct Outline {
     lines.count { $0.isBold } * 2 < lines.count
   }
 
-  private static func isBoldHeading(_ line: Line) -> Bool {
+  static func isBoldHeading(_ line: Line) -> Bool {
     guard line.isBold, line.form == .plain, let last = line.text.scalars.last else { return false }
     return line.text.scalars.contains(where: \.isHan) && !last.isTextMark && last != "："
       && last != ":"

@@ -162,10 +162,9 @@ extension SectionBuilder {
   }
 
   private static func cells(of line: Strand) -> [SourcedText] {
-    let tabs = line.indices.filter { line.scalars[$0] == "\t" }
-    let starts = [0] + tabs.map { $0 + 1 }
-    return zip(starts, tabs + [line.count]).map { start, end in
-      var cell = start..<end
+    line.cells.map { range in
+      var cell = range
+      let end = cell.upperBound
       while let first = cell.first, line.scalars[first].isSpace { cell = (first + 1)..<end }
       while let last = cell.last, line.scalars[last].isSpace { cell = cell.lowerBound..<last }
       return line.sourced(cell)

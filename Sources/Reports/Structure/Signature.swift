@@ -47,17 +47,36 @@ struct Signature {
     var hasText = false
     for index in lines.indices.prefix(end) {
       let scalars = lines[index].text.scalars
-      if hasText, index > 0, lines[index].form == .plain,
-        ParagraphKind.date(scalars)?.day != nil, !claimed.contains(index - 1),
-        isOrgan(lines[index - 1].text.scalars, lines[index - 1]),
-        let one = Signature(lines, before: index + 1, claimed: claimed), one.lines.count > 1
+      if hasText, index > 0, lines[index].form == .plain, !claimed.contains(index),
+        isSigned(lines, index, claimed: claimed),
+        let one = Signature(lines, before: index + 1, claimed: claimed)
       {
         found.append(one)
         hasText = false
       }
-      hasText = hasText || scalars.last == "。"
+      hasText = hasText || scalars.last?.endsSentence ?? false
     }
     return found
+  }
+
+  /// Whether a line ends a signature: a day below an organ, or both on it.
+  private static func isSigned(_ lines: [Line], _ index: Int, claimed: Set<Int>) -> Bool {
+    if ParagraphKind.date(lines[index].text.scalars)?.day != nil {
+      return index > 0 && !claimed.contains(index - 1)
+        && isOrgan(lines[index - 1].text.scalars, lines[index - 1])
+    }
+    return lastLine(lines, index).map { $0.date?.day != nil && $0.name != nil } ?? false
+  }
+
+  /// An organ and its day right below the title, where the text begins: who published, and when.
+  static func head(_ lines: [Line]) -> Signature? {
+    for end in lines.indices.dropLast().prefix(2) where isSigned(lines, end, claimed: []) {
+      guard end == 0 || isOrgan(lines[0].text.scalars, lines[0]),
+        let one = Signature(lines, before: end + 1, claimed: []), one.lines.lowerBound == 0
+      else { continue }
+      return one
+    }
+    return nil
   }
 
   /// The last line of a signature: a date, an organ with a date, or an organ far to the right.
@@ -142,6 +161,6 @@ struct Signature {
     }
     end = gap ?? end
     while end > start, scalars[end - 1].isSpace { end -= 1 }
-    return start..<end
+    return Masthead.withoutDeed(start..<end, of: scalars)
   }
 }

@@ -20,11 +20,13 @@ struct Structure {
       .map { lines[$0] }
     let attachments = Attachments(body)
     let closing = ClosingMatter(body, attachments: attachments)
-    let end = attachments.start ?? body.count
+    let enclosed = Enclosure.start(titles.title, body)
+    let end = min(attachments.start ?? body.count, enclosed ?? body.count)
     let claimed = Set(closing.kinds.keys)
+    let head = Signature.head(body)
     let last = Signature(body, before: end, claimed: claimed)
     let inside = Signature.inside(body, before: last?.lines.lowerBound ?? end, claimed: claimed)
-    let signatures = inside + [last].compactMap { $0 }
+    let signatures = ([head] + inside + [last]).compactMap { $0 }
     let signature = signatures.first
     readBylines(lines)
     title = titles.title?.sourced() ?? SourcedText()
@@ -43,12 +45,12 @@ struct Structure {
     let parts = ReportParts(
       lines: body,
       attachments: attachments.adding(
-        textsBelow: inside.map(\.lines.upperBound),
+        textsBelow: inside.map(\.lines.upperBound) + [enclosed].compactMap { $0 },
         body,
         remarks: claimed
       ),
       closing: closing,
-      signatures: signatures
+      signatures: signatures + Enclosure.signature(body, from: enclosed, claimed: claimed)
     )
     sections = SectionBuilder.build(parts, log: &log, findings: &findings)
   }
@@ -56,6 +58,10 @@ struct Structure {
   private mutating func readBylines(_ lines: [Line]) {
     let masthead = lines.filter { $0.role == .masthead }.map(\.text)
     for (index, line) in masthead.enumerated() {
+      if let organ = Masthead.documentOrgan(line) { organisation = line.sourced(organ) }
+      if let number = Masthead.documentNumber(line.scalars) {
+        documentNumber = line.sourced(number)
+      }
       let date = Self.day(in: line)
       published = published ?? date
       organisation = organisation ?? Masthead.office(in: line).map { line.sourced($0) }
@@ -74,6 +80,7 @@ struct Structure {
 
   /// The number of the document stands right above or below its title.
   private mutating func readDocumentNumber(_ body: [Line], findings: inout Findings) {
+    guard documentNumber == nil else { return }
     let deepest = 4
     for line in body.prefix(deepest) where !line.isTabular {
       if let number = DocumentNumber(line: line.text.scalars) {

@@ -35,11 +35,31 @@ struct Titles {
     for index in rest { title = title.joined(with: lines[index], by: "", log: &log) }
     self.title = Self.closedUp(title, log: &log)
     let below =
-      rest.last.map { Self.subtitles(lines, below: $0) } ?? Array(block.dropFirst(last.place + 1))
+      rest.last.map { Self.subtitles(lines, below: $0) }
+      ?? Self.shortLines(lines, Array(block.dropFirst(last.place + 1)))
     let folded = Self.foldedSubtitles(lines, below, log: &log)
     subtitle = folded
-    used = Set(block + rest + below)
+    used = Set(block[...last.place] + rest + below)
     dropColumnName(lines, block, log: &log)
+  }
+
+  /// Those of the short lines right below a title that are its subtitles: all down to one that is
+  /// marked as such (——…) and whoever speaks below it, else a single one, or names.
+  ///
+  /// Several others are text: the days of a chronicle, a list.
+  private static func shortLines(_ lines: [Line], _ below: [Int]) -> [Int] {
+    let marked = below.lastIndex { isMarkedSubtitle(lines[$0]) }.map { $0 + 1 } ?? 0
+    let rest = below[marked...]
+    // An organ and its day have signed (`Signature.head`).
+    if rest.count == 2, ParagraphKind.date(lines[below[marked + 1]].text.scalars)?.day != nil,
+      !lines[below[marked]].text.scalars.contains(where: \.isSpace)
+    {
+      return Array(below[..<marked])
+    }
+    let days = rest.prefix { ParagraphKind.date(lines[$0].text.scalars) != nil }
+    let others = rest.dropFirst(days.count)
+    let isSubtitle = others.count <= 1 || others.allSatisfy { isCredit(lines[$0].text) }
+    return isSubtitle ? below : Array(below[..<(marked + days.count)])
   }
 
   /// A subtitle over two lines, ——在某省第十四届 / 人民代表大会上, is one.
@@ -110,7 +130,7 @@ struct Titles {
   /// A first line that markup calls a heading, above all others: what Word makes of a title below
   /// the head of a bulletin.
   private mutating func readHeading(_ lines: [Line]) {
-    guard let first = lines.firstIndex(where: { $0.role == .text }),
+    guard let first = lines.firstIndex(where: { $0.role == .text && $0.form != .image }),
       let rank = lines[first].headingRank, Self.mayBeTitle(lines[first], whateverForm: true),
       lines.count(where: { $0.role == .text && $0.headingRank.map { $0 <= rank } ?? false }) == 1
     else { return }
@@ -144,7 +164,8 @@ struct Titles {
     for index in lines.indices.dropFirst(first + 1).prefix(3) {
       let line = lines[index]
       guard line.role == .text, line.form == .plain, mayBeTitle(line), !isMarkedSubtitle(line),
-        line.isBold == lines[first].isBold, ParagraphKind.date(line.text.scalars) == nil
+        !beginsText(line), line.isBold == lines[first].isBold,
+        ParagraphKind.date(line.text.scalars) == nil
       else { return [] }
       found.append(index)
       if endsWithDocumentKind(line.text) {
@@ -159,7 +180,9 @@ struct Titles {
     let next = lines.indices.filter { $0 > title && lines[$0].role == .text }.prefix(mostLines)
     var found: [Int] = []
     for index in next {
-      guard lines[index].form == .plain, mayBeTitle(lines[index]) else { break }
+      guard lines[index].form == .plain, mayBeTitle(lines[index]), !beginsText(lines[index]) else {
+        break
+      }
       found.append(index)
     }
     let last = found.lastIndex { isMarkedSubtitle(lines[$0]) }
@@ -173,7 +196,9 @@ struct Titles {
       // The number of a document may stand above its title: it is text.
       if block.isEmpty, isDocumentNumber(line.text.scalars) { continue }
       if block.isEmpty, ParagraphKind.isPhotographCaption(line.text.scalars) { continue }
+      if block.isEmpty, isNoteAboveTitle(lines, index) { continue }
       guard mayBeTitle(line), block.count < mostLines else { break }
+      if !block.isEmpty, beginsText(line) { break }
       // 印发 and a date, or a day alone above the title, is none.
       if block.isEmpty, ParagraphKind.date(line.text.scalars) != nil { continue }
       if !block.isEmpty, line.blankBefore > 0, !isMarkedSubtitle(line) { break }
@@ -195,11 +220,12 @@ struct Titles {
     // 按： and 编者按 open the remark of an editor.
     if ParagraphKind.isEditorsNote(scalars) || AttachmentLabel(scalars) != nil { return false }
     return !scalars.contains("。") && HeadingMark(scalars) == nil && !isDocumentNumber(scalars)
+      && !isColumn(scalars)
       && ParagraphKind.labelled(scalars) == nil && scalars.contains(where: \.isHan)
   }
 
   /// ——在某会上的报告, or a date in brackets.
-  private static func isMarkedSubtitle(_ line: Line) -> Bool {
+  static func isMarkedSubtitle(_ line: Line) -> Bool {
     let scalars = line.text.scalars
     if line.isSubtitle { return true }
     // 2026年2月3日在某次会议上, without the dash.
@@ -215,6 +241,12 @@ struct Titles {
     return first == "—"
       || ((first == "（" || first == "(") && (last == "）" || last == ")")
         && HeadingMark(scalars) == nil)
+  }
+
+  /// 【市州动态】 heads what stands below it.
+  static func isColumn(_ scalars: [Unicode.Scalar]) -> Bool {
+    scalars.first == "【" && scalars.last == "】" && scalars.count <= 14
+      && scalars.dropFirst().dropLast().allSatisfy { $0.isHan || $0.isSpace }
   }
 
   /// 国办函〔2004〕71号, 第12号.

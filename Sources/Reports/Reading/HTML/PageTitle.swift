@@ -1,4 +1,5 @@
 import Containers
+import WritingSystems
 
 /// Finds the title of a report on its page.
 ///
@@ -13,20 +14,62 @@ struct PageTitle {
 
   init(_ page: Page, _ mainText: MainText) {
     let head = Self.headTitle(page)
-    let wanted = (Self.articleTitle(page).map { [$0] } ?? []) + (head.map { [$0] } ?? [])
+    let wanted = [Self.articleTitle(page), Self.recordTitle(page), head].compactMap { $0 }
     let keys = wanted.map { Self.key($0.scalars) }.filter { $0.count >= Self.shortest }
+    let parts = Set((head.map(Self.parts) ?? []).map { Self.key($0.scalars) })
+      .filter { $0.count >= Self.shortestPart }
     let shown = Self.candidates(page, mainText)
+    let said = shown.filter { candidate in keys.contains { $0.starts(with: candidate.key) } }
+    let above = Self.aboveByline(shown, page)
     element =
       shown.last { candidate in keys.contains(candidate.key) }?.node
-      ?? shown.last { candidate in keys.contains { $0.starts(with: candidate.key) } }?.node
-      ?? Self.heading(shown, page, mainText)
+      ?? shown.last { candidate in parts.contains(candidate.key) }?.node
+      ?? Self.longest(said.filter { $0.key.count >= Self.shortestPart })
+      ?? (above == nil ? Self.longest(said) : nil)
+      ?? Self.heading(shown, page, mainText) ?? above
     guard element == nil, let head else { return }
-    let parts = Self.parts(of: head)
     // The text below may begin with its title, set as a paragraph: then that is read (`Titles`).
-    text = parts.first { $0.count >= Self.shortest }
+    text = Self.parts(of: head).first { $0.count >= Self.shortest }
   }
 
   private static let shortest = 4
+  /// A shorter part of a page's own title is the name of a site, or of a column of it.
+  private static let shortestPart = 8
+
+  /// The block right above the line that says source and time.
+  private static func aboveByline(_ shown: [Candidate], _ page: Page) -> Int? {
+    let byline = shown.firstIndex { candidate in
+      Byline(page.text(of: page.nodes(of: candidate.node)).collapsed())?.saysSomething ?? false
+    }
+    guard let byline, let above = shown[..<byline].last, page.amounts[above.node].linked == 0,
+      above.key.count >= shortestPart
+    else { return nil }
+    return above.node
+  }
+
+  /// What the record above a document says behind 标题：.
+  private static func recordTitle(_ page: Page) -> Strand? {
+    let cells = page.tree.nodes.indices.filter { index in
+      ["td", "th"].contains(page.tree.nodes[index].name) && !page.contexts[index].isHidden
+    }
+    let label = cells.indices.dropLast().first { place in
+      guard page.amounts[cells[place]].characters <= 8 else { return false }
+      let key = key(page.text(of: page.nodes(of: cells[place])).scalars)
+        .map { MatchingKey.simplified($0.narrowed) }
+      return ["标题:", "标题", "名称:", "公文名称:", "文件名称:"].contains {
+        key.elementsEqual($0.unicodeScalars)
+      }
+    }
+    guard let label, page.amounts[cells[label + 1]].characters <= 100 else { return nil }
+    let text = page.text(of: page.nodes(of: cells[label + 1])).collapsed()
+    return text.isEmpty ? nil : text
+  }
+
+  /// The last of the longest: a title over two blocks begins with one that says half of it.
+  private static func longest(_ shown: [Candidate]) -> Int? {
+    let length = shown.map(\.key.count).max()
+    return shown.last { $0.key.count == length }?.node
+  }
 
   private struct Candidate {
     let node: Int
