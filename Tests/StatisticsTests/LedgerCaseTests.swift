@@ -154,6 +154,12 @@ struct LedgerCaseTests {
     ),
     LedgerCase("a dash of text stays", head + "—,1,2,,", "—|1|2|∅|∅"),
     LedgerCase("no number", head + "甲,三十,八成,约5,", "甲|∅|∅|∅|∅", "bad-cell bad-cell bad-cell"),
+    LedgerCase(
+      "numbers beyond numbers",
+      head + "甲,1,1e999,-1e400万元,",
+      "甲|1|∅|∅|∅",
+      "bad-cell bad-cell"
+    ),
     LedgerCase("no whole number", head + "甲,2.5,2,,", "甲|∅|2|∅|∅", "bad-cell"),
     LedgerCase("2.0 is whole", head + "甲,2.0,2,,", "甲|2|2|∅|∅"),
     LedgerCase("a percentage is no count", head + "甲,30%,2,,", "甲|∅|2|∅|∅", "bad-cell"),

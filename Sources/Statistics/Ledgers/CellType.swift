@@ -52,9 +52,9 @@ struct CellType {
       return .found(.text(text), decimals: 0, nil)
     case .integer:
       guard !isPercent, number.trimmed.decimals == 0 else { return .wrong }
-      return .found(.number(number.double), decimals: 0, nil)
+      return outcome(number, decimals: 0, nil)
     case .number, .percent:
-      return .found(.number(number.double), decimals: decimals, nil)
+      return outcome(number, decimals: decimals, nil)
     case .date:
       // 20251014 typed as a number.
       guard !isPercent, let date = LedgerDate.read(number.text()) else { return .wrong }
@@ -171,11 +171,13 @@ struct CellType {
       if found != "%" { remark = remark ?? .unit(found) }
     }
     guard type != .integer || value.trimmed.decimals == 0 else { return .wrong }
-    return .found(
-      .number(value.double),
-      decimals: type == .integer ? 0 : value.decimals,
-      remark
-    )
+    return outcome(value, decimals: type == .integer ? 0 : value.decimals, remark)
+  }
+
+  /// A number; what a database cannot hold as one (1e999) is none.
+  private func outcome(_ number: DecimalText, decimals: Int, _ remark: Remark?) -> Outcome {
+    let value = number.double
+    return value.isFinite ? .found(.number(value), decimals: decimals, remark) : .wrong
   }
 }
 
