@@ -12,6 +12,17 @@ enum Folio {
   static func numbersPage(_ key: [Unicode.Scalar]) -> Bool {
     let form = shape(of: key)
     return ["第#页", "#/#", "页#", "#页", "第#版", "#版"].contains { form.contains($0) }
+      || hasDashes(key)
+  }
+
+  /// Whether a line begins or ends with — 3 —.
+  static func hasDashes(_ key: [Unicode.Scalar]) -> Bool {
+    let isEdge = [key.first, key.last].contains {
+      $0.map { "-–—―─━－".unicodeScalars.contains($0) } ?? false
+    }
+    guard isEdge else { return false }
+    let form = shape(of: key)
+    return form.hasPrefix("-#-") || form.hasSuffix("-#-")
   }
 
   /// The line with each number as `#`; dashes and dots are one each.

@@ -53,6 +53,16 @@ struct LineFacts {
     return clauses >= 2
   }
 
+  /// Whether it says that the text ends: — 完 —, END; 完 alone may be of the text.
+  var isEndMark: Bool {
+    guard key.count <= 16 else { return false }
+    let word = key.filter { $0.isHan && !$0.isChineseMark || $0.isASCIIAlphanumeric }
+    let ends = ["end", "theend", "fin"].contains { word.elementsEqual($0.unicodeScalars) }
+    return ends
+      || key.first?.isHan == false
+        && ["完", "全文完", "本文完"].contains { word.elementsEqual($0.unicodeScalars) }
+  }
+
   /// Whether it has a mark between or after clauses.
   var hasTextMark: Bool { text.scalars.contains { "。，；！？".unicodeScalars.contains($0) } }
 

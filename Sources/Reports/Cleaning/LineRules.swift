@@ -92,10 +92,12 @@ struct LineRules {
   }
 
   private static func markMasthead(_ lines: inout [Line], log: inout CleaningLog) {
-    for index in Masthead.lines(of: lines) where lines[index].role == .text {
+    let masthead = Masthead(of: lines)
+    for index in masthead.leftOut where lines[index].role == .text {
       lines[index].role = .masthead
       log.drop(lines[index].source, as: .pageHead, by: .bylines)
     }
+    for index in masthead.subtitles { lines[index].isSubtitle = true }
   }
 
   /// What a line is, if it is no part of the report; the first rule that knows it, and is not
@@ -201,7 +203,9 @@ struct LineRules {
   /// What the evidence for and against a line comes to.
   private func page(_ index: Int, _ state: Passage) -> Verdict? {
     let line = lines[index]
-    if line.signs.contains(.print), !line.hasFullStop { return (.stray, .pageHeads) }
+    if line.signs.contains(.print) && !line.hasFullStop || line.isEndMark {
+      return (.stray, .pageHeads)
+    }
     if isSaidByBoth(index) { return (.navigation, .navigation) }
     if line.signs.contains(.message), !body.contains(index) || !line.hasFullStop {
       return (.stray, .messages)

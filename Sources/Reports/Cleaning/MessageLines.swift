@@ -9,7 +9,10 @@ struct MessageLines {
     let isQuoted = quotes.count { $0 > 0 } >= 2
     self.quotes = isQuoted ? quotes : []
     findMailHeads(lines)
+    if !found.isEmpty { findMailEdges(lines) }
     findSpeakers(lines)
+    findPairs(lines)
+    findNames(lines)
   }
 
   func contains(_ index: Int) -> Bool { found.contains(index) }
@@ -40,8 +43,53 @@ struct MessageLines {
       let hasNeighbour =
         (index > 0 && isHead[index - 1]) || (index + 1 < isHead.count && isHead[index + 1])
       if isHead[index], hasNeighbour || Self.hasAddress(lines[index].key) { found.insert(index) }
-      if Self.introducesQuote(lines[index].key) { found.insert(index) }
+      if Self.introducesQuote(lines[index].key) || Self.isSentFrom(lines[index]) {
+        found.insert(index)
+      }
     }
+  }
+
+  /// What a mail has around its text: greeting, wishes, the signature below `--` (RFC 3676, 4.3),
+  /// what it says of itself.
+  private mutating func findMailEdges(_ lines: [LineFacts]) {
+    var isBelowHead = true
+    var signature = 0
+    let longestSignature = 8
+    for (index, line) in lines.enumerated() {
+      let isHead = found.contains(index)
+      let speaksOfItself =
+        line.signs.contains(.message)
+        || line.key.count <= 40 && ["本邮件", "此邮件", "该邮件"].contains { line.key.hasWord($0) }
+      // The subject, where its label was cut off.
+      let isSubject =
+        index == 0
+        && ["re:", "fw:", "fwd:", "回复:", "答复:", "转发:"].contains {
+          line.key.starts(with: $0.unicodeScalars)
+        }
+      let isSigned = signature > 0 && !line.isText && line.isShort
+      let isGreeting = isBelowHead && MailTalk.addresses(line.key) || MailTalk.isGreeting(line.key)
+      if isSubject || isSigned || speaksOfItself || isGreeting || MailTalk.ends(line.key) {
+        found.insert(index)
+      }
+      if isHead || line.isText {
+        signature = 0
+      } else if line.key.elementsEqual("--".unicodeScalars)
+        || MailTalk.isWish(line.key) && !Self.isDated(lines, below: index)
+      {
+        signature = longestSignature
+        found.insert(index)
+      } else {
+        signature = max(0, signature - 1)
+      }
+      isBelowHead = isHead
+    }
+  }
+
+  /// Whether a date stands below: then a letter was signed, not a mail.
+  private static func isDated(_ lines: [LineFacts], below index: Int) -> Bool {
+    let deepest = 4
+    return lines[(index + 1)...].prefix(deepest)
+      .contains { ParagraphKind.date($0.text.scalars) != nil }
   }
 
   private static func bare(_ key: [Unicode.Scalar]) -> ArraySlice<Unicode.Scalar> {
@@ -60,6 +108,16 @@ struct MessageLines {
     let bare = bare(key)
     return ends.contains { bare.suffix($0.unicodeScalars.count).elementsEqual($0.unicodeScalars) }
       && (hasAddress(key) || key.contains(where: \.isASCIIDigit))
+  }
+
+  /// 发自我的手机, 来自某某邮箱大师, Sent from my iPad: what a program says of itself.
+  private static func isSentFrom(_ line: LineFacts) -> Bool {
+    guard line.key.count <= 20, !line.hasTextMark, !line.isNumbered else { return false }
+    let begins = ["发自", "来自", "发送自", "从", "sentfrom"].contains {
+      line.key.starts(with: $0.unicodeScalars)
+    }
+    let ends = ["手机", "邮箱", "大师", "客户端", "iphone", "ipad", "mail", "outlook", "发送", "平板", "pad"]
+    return begins && ends.contains { line.key.hasSuffix($0) }
   }
 
   private static let mailLabels = WordList([
@@ -82,104 +140,82 @@ struct MessageLines {
     let isFirst = speakers[0] <= 1
     guard areApart, speakers.count >= 2 || isFirst else { return }
     found.formUnion(speakers)
+    findOthers(among: lines, speakers)
+    for (index, line) in lines.enumerated() where Self.isTalk(line) { found.insert(index) }
+  }
+
+  /// A name, and the hour on the line below it: 赵国栋(防汛办) / 09:14, with talk between the pairs.
+  private mutating func findPairs(_ lines: [LineFacts]) {
+    let pairs = lines.indices.dropLast().filter { index in
+      ChatHead.isDivider(lines[index + 1].text.scalars) && ChatHead.isPersonAlone(lines[index])
+    }
+    let areApart = zip(pairs, pairs.dropFirst()).allSatisfy { $1 - $0 >= 3 }
+    guard pairs.count >= 2, areApart, let first = pairs.first else { return }
+    for index in pairs { found.formUnion([index, index + 1]) }
+    for index in lines.indices.prefix(first) {
+      let isDay = index + 1 == first && ParagraphKind.date(lines[index].text.scalars) != nil
+      if isDay || ChatHead.namesGroup(lines[index].key) { found.insert(index) }
+    }
+    for (index, line) in lines.enumerated() where Self.isTalk(line) { found.insert(index) }
+  }
+
+  // Without clocks
+
+  /// Names of speakers in a chat that was copied without hours: short lines that come again, or that
+  /// the program names (某某 撤回了一条消息), with talk below them.
+  private mutating func findNames(_ lines: [LineFacts]) {
+    let isGroup = lines.prefix(2).contains { ChatHead.namesGroup($0.key) }
+    let events = lines.filter { $0.signs.contains(.message) && !$0.hasFullStop }
+    guard isGroup && !events.isEmpty || events.count >= 3 else { return }
+    let said = Set(events.flatMap(ChatHead.namesSaid))
+    var places: [[Unicode.Scalar]: [Int]] = [:]
+    for (index, line) in lines.enumerated() where ChatHead.mayBeName(line) {
+      places[line.key, default: []].append(index)
+    }
+    let fewest = 3
+    let names = places.values.filter { places in
+      let isAnswered = places.contains { index in
+        index + 1 < lines.count && Self.isTalk(lines[index + 1])
+      }
+      return isAnswered && (places.count >= 2 || said.contains(lines[places[0]].key))
+    }.joined()
+    guard names.count >= fewest else { return }
+    found.formUnion(names)
     for (index, line) in lines.enumerated() {
-      // @某某 calls someone.
-      guard !line.hasFullStop, line.key.count <= 40 else { continue }
-      let says = ChatTalk.isTalk(line)
-      if line.key.first == "@" || says || line.signs.contains(.answer) || !line.hasHan {
+      let isDivider =
+        ChatHead.isDivider(line.text.scalars) || index == 0 && ChatHead.namesGroup(line.key)
+      if isDivider || Self.isTalk(line) { found.insert(index) }
+    }
+  }
+
+  /// What is said between heads, and is no text.
+  private static func isTalk(_ line: LineFacts) -> Bool {
+    // @某某 calls someone.
+    guard !line.hasFullStop, line.key.count <= 40 else { return false }
+    let hasNumber = line.key.hasRunOfDigits(atLeast: 3)
+    return line.key.first == "@" || ChatTalk.isTalk(line)
+      || !line.signs.isDisjoint(with: [.answer, .message]) || !line.hasHan && !hasNumber
+  }
+
+  /// The name of the group above the first speaker, and speakers whose names are none of persons
+  /// but whose clock goes on from the last that was surely one: 3网格赵 08:06.
+  private mutating func findOthers(among lines: [LineFacts], _ speakers: [Int]) {
+    for index in lines.indices.prefix(speakers[0]) where ChatHead.namesGroup(lines[index].key) {
+      found.insert(index)
+    }
+    let longestPause = 30
+    for (first, next) in zip(speakers, speakers.dropFirst()) {
+      guard var last = ChatHead.minute(lines[first].text.scalars),
+        let end = ChatHead.minute(lines[next].text.scalars)
+      else { continue }
+      for index in lines.indices[first..<next].dropFirst(2) where index + 1 < next {
+        guard !found.contains(index - 1), ChatHead.mayBeHead(lines[index].text.scalars),
+          let minute = ChatHead.minute(lines[index].text.scalars),
+          (last...(last + longestPause)).contains(minute), minute <= end
+        else { continue }
         found.insert(index)
+        last = minute
       }
     }
   }
-}
-
-/// What people say to one another around a text that they pass on.
-enum ChatTalk {
-  /// Whether a short line is talk: it speaks to someone, passes something on, or ends as speech does.
-  static func isTalk(_ line: LineFacts) -> Bool {
-    guard line.key.count <= 40, !line.isNumbered, !line.hasQuantity else { return false }
-    let bare = line.key.filter { !"[]。!~,".unicodeScalars.contains($0) }
-    if isStickers(line.key) { return true }
-    if let last = bare.last, particles.contains(last) { return true }
-    if openings.beginsWord(line.key[...]) { return true }
-    return words.contains { line.key.hasWord($0) }
-  }
-
-  /// [强][抱拳]: nothing but faces.
-  private static func isStickers(_ key: [Unicode.Scalar]) -> Bool {
-    guard key.first == "[", key.last == "]" else { return false }
-    let faces = key.split { $0 == "[" || $0 == "]" }
-    return !faces.isEmpty && faces.allSatisfy { $0.count <= 4 }
-  }
-
-  private static let particles = Set("吧呢啊哦嗯哈嘛啦嘞呀咯哒喽噢诶".unicodeScalars)
-
-  private static let openings = WordList([
-    "好的", "好嘞", "好滴", "嗯", "哦", "哈", "收到", "辛苦", "谢谢", "感谢", "各位", "大家", "明白", "没问题", "稍等", "已",
-    "ok", "对的",
-    "是的", "同意", "麻烦", "请", "在吗", "在不", "早上好", "下午好", "晚上好",
-  ])
-
-  private static let words = [
-    "你", "您", "咱", "麻烦", "辛苦", "请查收", "请阅", "请审", "请过目", "请看", "转办", "转发给", "发群里", "如下,请", "供参考",
-    "知悉", "请转", "我", "领导要的", "材料如下", "看一下", "看下", "改一下", "改下",
-  ]
-}
-
-/// 张三 10:32, 李四（办公室） 2025/11/05 10:32:11, 2025-11-05 10:32 王五.
-enum ChatHead {
-  private static let longest = 48
-
-  static func isHead(_ scalars: [Unicode.Scalar]) -> Bool {
-    guard scalars.count <= longest, scalars.contains(where: \.isASCIIDigit) else { return false }
-    let words = scalars.split { $0.isSpace || $0 == "[" || $0 == "]" || $0 == "【" || $0 == "】" }
-    guard words.count >= 2, words.count <= 5 else { return false }
-    let isTime = words.map(isTime)
-    guard words.indices.contains(where: { isTime[$0] && isClock(words[$0]) }) else { return false }
-    // The times stand together, before the name or after it.
-    let names = words.indices.filter { !isTime[$0] }
-    guard !names.isEmpty, names.count <= 2, names.count < words.count,
-      names.first == 0 || names.last == words.count - 1,
-      names.count == 1 || names[1] == names[0] + 1
-    else { return false }
-    return isName(names.map { words[$0] }, hasDate: isTime.count { $0 } > 1)
-  }
-
-  private static func isClock(_ word: ArraySlice<Unicode.Scalar>) -> Bool {
-    let digits = word.split { $0 == ":" || $0 == "：" }
-    guard digits.count == 2 || digits.count == 3, digits.count < word.count else { return false }
-    let tail = digits.dropFirst().allSatisfy { $0.count == 2 && $0.allSatisfy(\.isASCIIDigit) }
-    let hour = digits[0].drop { !$0.isASCIIDigit }
-    let before = digits[0].count - hour.count
-    return tail && (1...2).contains(hour.count) && hour.allSatisfy(\.isASCIIDigit) && before <= 2
-  }
-
-  /// A clock, a date, or 昨天, 星期三, 上午.
-  private static func isTime(_ word: ArraySlice<Unicode.Scalar>) -> Bool {
-    if isClock(word) { return true }
-    if days.contains(word) { return true }
-    let rest = word.filter { !$0.isASCIIDigit }
-    return rest.count < word.count && rest.count <= 3
-      && rest.allSatisfy { "-/.年月日".unicodeScalars.contains($0) }
-  }
-
-  private static let days = WordList([
-    "昨天", "今天", "前天", "上午", "下午", "晚上", "凌晨", "中午", "早上", "星期一", "星期二", "星期三", "星期四", "星期五",
-    "星期六", "星期日", "星期天", "周一", "周二", "周三", "周四", "周五", "周六", "周日", "AM", "PM",
-  ])
-
-  private static func isName(_ words: [ArraySlice<Unicode.Scalar>], hasDate: Bool) -> Bool {
-    let name = Array(words.joined()).filter { $0 != ":" && $0 != "：" }
-    let plain = name.prefix { $0 != "(" && $0 != "（" && $0 != "@" && $0 != "-" && $0 != "_" }
-    guard (2...12).contains(plain.count), name.count <= 24,
-      plain.allSatisfy({ $0.isHan && !$0.isChineseMark || $0.isASCIILetter || $0 == "·" })
-    else { return false }
-    guard let first = plain.first else { return false }
-    // Without a date only a person's name: 签到 8:30 stands in schedules.
-    let isPerson = plain.count <= 4 && LineFacts.isSurname(first)
-    return isPerson || (hasDate && plain.count <= 8 && !sites.contains { plain.contains($0) })
-  }
-
-  /// Names of sites stand beside a time in a byline, and are read there.
-  private static let sites = Set("网站报台发布局委办".unicodeScalars)
 }

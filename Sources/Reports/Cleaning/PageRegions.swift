@@ -23,7 +23,9 @@ struct PageRegions {
     self.lines = lines
     self.source = source
     own = lines.map(LineEvidence.of)
-    isSure = own.map { $0.isEnough && !$0.isDisjoint(with: .sure) }
+    isSure = lines.indices.map { [own] index in
+      own[index].isEnough && !own[index].isDisjoint(with: .sure) && !lines[index].isNumbered
+    }
     sureLines = isSure.count { $0 }
     body = Self.body(lines, own, source)
     end = lines.indices[body.upperBound...].first { [own] index in
@@ -57,6 +59,12 @@ struct PageRegions {
     }
     if isInList, index >= body.upperBound { evidence.insert(.inList) }
     if isPastEnd, index >= body.upperBound { evidence.insert(.afterEnd) }
+    // Right below the text a contact belongs to it; the page's own stands in its foot.
+    if evidence.contains(.contact), evidence.isDisjoint(with: [.inFoot, .filing, .footWord]),
+      !isPastEnd
+    {
+      evidence.subtract(Self.ofEdges)
+    }
     evidence.formUnion(structure(index))
     // Titles of other pages have figures too.
     if isPastEnd { evidence.remove(.quantity) }
@@ -119,9 +127,31 @@ struct PageRegions {
     }
     guard let first = texts.first else { return lines.count..<lines.count }
     let end = linksBegin(lines, own, texts)
-    let last = texts.last { $0 < end } ?? first
+    let marks = structureMarks(lines, own, before: end)
+    var last = max(texts.last { $0 < end } ?? first, marks.last ?? first)
+    // Items go on below the last heading.
+    while last + 1 < end, HeadingMark(lines[last + 1].text.scalars) != nil { last += 1 }
     let signature = signatureEnd(lines, own, after: last, before: end)
-    return first..<((signature ?? last) + 1)
+    return min(first, marks.first ?? first)..<((signature ?? last) + 1)
+  }
+
+  /// Lines that structure a text without being sentences: headings by Han numbers, two and more, and
+  /// clauses that lead to a list.
+  private static func structureMarks(
+    _ lines: [LineFacts],
+    _ own: [NoiseEvidence],
+    before end: Int
+  ) -> [Int] {
+    let shortestLead = 20
+    let found = lines[..<end].indices.filter { index in
+      guard own[index].weight < 5 else { return false }
+      if own[index].contains(.leadsOn), lines[index].key.count >= shortestLead {
+        return lines[index].hasTextMark
+      }
+      guard let mark = HeadingMark(lines[index].text.scalars) else { return false }
+      return [.part, .chapter, .section, .article, .han, .bracketedHan].contains(mark.system)
+    }
+    return found.count >= 2 ? found : []
   }
 
   /// The line of the date below the organ that signs: what stands above it is text.
@@ -158,10 +188,16 @@ struct PageRegions {
   ) -> Int {
     guard let first = texts.first else { return lines.count }
     let longestTeaser = 100
+    // Titles, teasers and days in turn.
+    let dated = texts.filter { index in
+      index + 1 < lines.count && ParagraphKind.date(lines[index + 1].text.scalars)?.day != nil
+    }
+    let areDated = dated.count >= 2
     let solid = texts.enumerated().last { place, index in
       let isFollowed = place + 1 < texts.count && texts[place + 1] == index + 1
       // A teaser is cut off in the middle.
       guard lines[index].endsWell else { return false }
+      if areDated, dated.contains(index) { return false }
       return isFollowed || lines[index].text.count > longestTeaser
         || lines[max(0, index - 3)..<index].contains { Byline($0.text)?.saysSomething ?? false }
     }

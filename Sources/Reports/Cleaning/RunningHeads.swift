@@ -37,7 +37,8 @@ struct RunningHeads {
   private static func numbered(_ lines: [LineFacts]) -> [Int] {
     var places: [String: [Int]] = [:]
     for (index, line) in lines.enumerated() where line.key.count <= longest && !line.hasFullStop {
-      let isOfPage = line.key.contains("页") || line.key.contains("版") || line.key.contains("頁")
+      let isOfPage =
+        line.key.contains("页") || line.key.contains("版") || Folio.hasDashes(line.key)
       guard isOfPage, line.key.contains(where: \.isASCIIDigit) else { continue }
       places[Folio.shape(of: line.key), default: []].append(index)
     }

@@ -6,26 +6,41 @@ import WritingSystems
 ///
 /// It is known by the line with the issue number near the top. Office and date are read from it;
 /// it is no part of the report, which gets the head of its layout. A bulletin whose text begins
-/// right below it has no other title than its name: then the name is the title, and stays.
-enum Masthead {
+/// right below it has no other title than its name: then the name is the title, issue, office and
+/// date are subtitles, and all of them stay.
+struct Masthead {
+  /// The lines that are left out.
+  private(set) var leftOut: [Int] = []
+  /// Issue, office and date below a name that is the title.
+  private(set) var subtitles: [Int] = []
+
   /// The issue number stands within so many lines of the top.
   private static let deepest = 6
   private static let mostBelow = 4
   private static let longestLine = 50
 
-  /// The lines it takes; none without one.
-  static func lines(of lines: [Line]) -> [Int] {
-    if let document = documentHead(lines) { return document }
-    let head = lines.prefix(deepest)
-    guard let issue = head.firstIndex(where: { hasIssueNumber($0.text.scalars) }),
-      head[..<issue].allSatisfy({ isShort($0) && $0.role == .text })
-    else { return [] }
+  init(of lines: [Line]) {
+    if let document = Self.documentHead(lines) {
+      leftOut = document
+      return
+    }
+    let head = lines.prefix(Self.deepest)
+    guard let issue = head.firstIndex(where: { Self.hasIssueNumber($0.text.scalars) }),
+      head[..<issue].allSatisfy({ Self.isShort($0) && $0.role == .text })
+    else { return }
     var end = issue + 1
-    while end < lines.count, end <= issue + mostBelow, isFurniture(lines, end) { end += 1 }
-    let taken = Array(0..<end)
-    guard !titleFollows(lines, at: end) else { return taken }
-    let name = (0..<issue).last { !isMark(lines[$0].text.scalars) } ?? issue
-    return taken.filter { $0 != name }
+    while end < lines.count, end <= issue + Self.mostBelow, Self.isFurniture(lines, end) {
+      end += 1
+    }
+    guard !Self.titleFollows(lines, at: end) else {
+      leftOut = Array(0..<end)
+      return
+    }
+    let name = (0..<issue).last { !Self.isMark(lines[$0].text.scalars) } ?? issue
+    for index in 0..<end where index != name {
+      let isAbove = index < name || Self.isMark(lines[index].text.scalars)
+      if isAbove { leftOut.append(index) } else { subtitles.append(index) }
+    }
   }
 
   /// The head of a document (GB/T 9704-2012, 7.2): its number, grades, 某县人民政府办公室文件, and the
@@ -149,12 +164,14 @@ enum Masthead {
     if Titles.isNoteAboveTitle(lines, place) { return true }
     let next = lines[place]
     if next.form == .title { return true }
+    // 【基本情况】 is the first heading.
+    if next.text.scalars.first == "【", next.text.scalars.last == "】" { return false }
     return isShort(next) && Titles.mayBeTitle(next, whateverForm: true)
   }
 
   /// 第10期, （第十期）, 2022年第10期（总第46期）, alone, behind the name of the bulletin, or before
   /// office and date.
-  private static func hasIssueNumber(_ scalars: [Unicode.Scalar]) -> Bool {
+  static func hasIssueNumber(_ scalars: [Unicode.Scalar]) -> Bool {
     let shown = scalars.filter { !$0.isSpace }.map { $0.narrowed }
     guard shown.count <= longestLine, !shown.contains("。"), let first = issueStart(shown),
       let last = shown.lastIndex(of: "期")

@@ -37,7 +37,8 @@ struct Structure {
       organisation ?? signature?.organisation.map { body[$0.line].text.sourced($0.range) }
     organisation = organisation ?? titles.title.flatMap(Self.organ)
     reported = Periods.find(
-      heads: ([titles.title].compactMap { $0 } + titles.subtitle).map(\.scalars),
+      heads: ([titles.title].compactMap { $0 } + titles.subtitle).map(\.scalars)
+        .filter { !Masthead.hasIssueNumber($0) },
       opening: body.first?.text.scalars,
       published: published
     )
@@ -56,7 +57,7 @@ struct Structure {
   }
 
   private mutating func readBylines(_ lines: [Line]) {
-    let masthead = lines.filter { $0.role == .masthead }.map(\.text)
+    let masthead = lines.filter { $0.role == .masthead || $0.isSubtitle }.map(\.text)
     for (index, line) in masthead.enumerated() {
       if let organ = Masthead.documentOrgan(line) { organisation = line.sourced(organ) }
       if let number = Masthead.documentNumber(line.scalars) {
