@@ -40,10 +40,8 @@ struct LineEvidence {
 
   /// One word is no evidence twice: 搜索 is a tool, and no section and no request besides.
   private mutating func withoutRepeats() {
-    if found.contains(.request) { found.remove(.mostlyTools) }
     if !found.isDisjoint(with: [.tools, .tool, .toolRow, .counter]) {
-      found.subtract([.section, .hint])
-      if !found.contains(.asksToFollow) { found.remove(.request) }
+      found.subtract([.section, .hint, .request])
     }
     if !found.isDisjoint(with: [.listHead, .listWord]) { found.remove(.section) }
     if found.contains(.contact) { found.subtract([.hint, .section]) }
@@ -97,12 +95,10 @@ struct LineEvidence {
     guard let first = cover.words.first(where: { !$0.sense.contains(.you) || $0.range.count > 1 }),
       first.range.lowerBound <= 3, first.sense.contains(.request)
     else { return false }
-    return Self.follows.prefix(6).contains { key.hasWord($0) } && cover.words.count >= 3
+    return Self.follows.contains { key.hasWord($0) } && cover.words.count >= 3
   }
 
-  private static let follows = [
-    "公众号", "关注我们", "星标", "在看", "视频号", "蓝字", "朋友圈", "更多人", "精彩", "更多资讯", "点赞", "转给", "分享给",
-  ]
+  private static let follows = ["公众号", "关注我们", "星标", "在看", "视频号", "蓝字"]
 
   // MARK: Labels
 
@@ -160,7 +156,6 @@ struct LineEvidence {
       + (key.hasSuffix(">>") || key.hasSuffix("»") ? 4 : 0)
     if score >= 8 {
       found.insert(.request)
-      if Self.follows.contains(where: { key.hasWord($0) }) { found.insert(.asksToFollow) }
     } else if score >= 6 {
       found.insert(.hint)
     }
@@ -236,7 +231,6 @@ struct LineEvidence {
     if isMedium { found.insert(.medium) }
     if PageNumbers.isStamped(line.text.scalars) { found.insert(.stamp) }
     let last = line.text.scalars.last { !$0.isSpace }
-    if key.count >= 8, last == "…" || key.hasSuffix("...") { found.insert(.cutOff) }
     let leadsOn = last == "：" || last == ":" || last == "，" || last == ","
     if leadsOn, found.isDisjoint(with: [.tools, .tool, .toolRow, .listHead, .editor]) {
       found.insert(.leadsOn)

@@ -261,7 +261,7 @@ struct LineRules {
     guard index < body.lowerBound, line.key.count <= 10 else { return false }
     return lines[(index + 1)..<body.lowerBound].indices.prefix(20).contains { other in
       lines[other].key.count > line.key.count && lines[other].key.starts(with: line.key)
-        && !regions.own[other].isDisjoint(with: [.mostlyTools, .toolRow, .tools, .tool])
+        && !regions.own[other].isDisjoint(with: [.toolRow, .tools, .tool])
     }
   }
 }

@@ -48,8 +48,10 @@ extension LineEvidence {
       let isRow = pure >= 2 && line.isSetApart
       let isOne = cover.words.count == 1 && cover.count(.inserted) == 0 && cover.letters <= 3
       found.insert(isRow ? .toolRow : isOne ? .tool : .tools)
-    } else if pure >= 2, cover.foreign * 3 < cover.letters, key.count <= 40 {
-      found.insert(line.isSetApart && hasDigits ? .tools : .mostlyTools)
+    } else if pure >= 2, cover.foreign * 3 < cover.letters, key.count <= 40, line.isSetApart,
+      hasDigits
+    {
+      found.insert(.tools)
     }
     // 发布于：某省 · 2025-10-28 20:11 · 12.3万阅读.
     let counts = cover.count(.counter)
@@ -164,10 +166,6 @@ extension LineEvidence {
     }
     let isFromHome = items[0].hasSuffix("首页") && items.count >= 5 && named >= 2
     if isFromHome, !line.hasQuantity { found.insert(.menu) }
-    let bars = line.items(between: "|").count
-    if bars >= 3, short == items.count, !key.contains(where: \.isASCIIDigit), key.first != "|" {
-      found.insert(.shortNames)
-    }
   }
 
   /// Where on a site one is: 首页 > 要闻 > 正文 with any arrow, 您的位置：首页, 某某网 正文.

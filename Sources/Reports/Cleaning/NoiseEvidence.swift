@@ -12,13 +12,11 @@ struct NoiseEvidence: OptionSet, Hashable {
   static let toolRow = Self(rawValue: 1 << 0)
   static let insertion = Self(rawValue: 1 << 1)
   static let tools = Self(rawValue: 1 << 2)
-  static let mostlyTools = Self(rawValue: 1 << 3)
   static let leadsWithTool = Self(rawValue: 1 << 4)
   static let counter = Self(rawValue: 1 << 5)
   static let position = Self(rawValue: 1 << 6)
   static let menu = Self(rawValue: 1 << 7)
   static let section = Self(rawValue: 1 << 8)
-  static let shortNames = Self(rawValue: 1 << 9)
   static let credits = Self(rawValue: 1 << 10)
   static let editor = Self(rawValue: 1 << 11)
   static let filing = Self(rawValue: 1 << 12)
@@ -34,10 +32,8 @@ struct NoiseEvidence: OptionSet, Hashable {
   static let clock = Self(rawValue: 1 << 22)
   static let record = Self(rawValue: 1 << 23)
   static let recordLabel = Self(rawValue: 1 << 24)
-  static let cutOff = Self(rawValue: 1 << 25)
   // Where it stands.
   static let besidePage = Self(rawValue: 1 << 26)
-  static let amidPage = Self(rawValue: 1 << 27)
   static let inFoot = Self(rawValue: 1 << 28)
   static let afterEnd = Self(rawValue: 1 << 29)
   static let inList = Self(rawValue: 1 << 30)
@@ -64,7 +60,6 @@ struct NoiseEvidence: OptionSet, Hashable {
   static let sameShape = Self(rawValue: 1 << 51)
   static let amongLabels = Self(rawValue: 1 << 52)
   static let listWord = Self(rawValue: 1 << 53)
-  static let asksToFollow = Self(rawValue: 1 << 54)
   static let siteTool = Self(rawValue: 1 << 43)
   static let noticeContact = Self(rawValue: 1 << 55)
 
@@ -87,26 +82,18 @@ struct NoiseEvidence: OptionSet, Hashable {
     ),
     .init(.tools, "tools", 10, "nothing but names of tools, channels, counters"),
     .init(.tool, "tool", 8, "the name of one tool alone: `下载`"),
-    .init(
-      .mostlyTools,
-      "mostly-tools",
-      7,
-      "three quarters of its letters are such names, two and more"
-    ),
     .init(.leadsWithTool, "leads-with-tool", 5, "a short line that begins with one: `登录某某网`"),
     .init(.counter, "counter", 12, "a word of a counter and a number: `已浏览 33 人`"),
     .init(.siteTool, "site-tool", 1, "a tool that only the head of a site has: `登录`, `长者模式`"),
     .init(.position, "position", 12, "where on the site one is: `首页 > 要闻`, `您的位置：`"),
     .init(.menu, "menu", 10, "names of sections side by side"),
     .init(.section, "section", 5, "the name of one section"),
-    .init(.shortNames, "short-names", 7, "three and more short names between bars"),
     .init(.credits, "credits", 10, "who worked on it, and names: `审校：某某`"),
     .init(.editor, "editor", 16, "the same with 责任编辑 or 责编"),
     .init(.filing, "filing", 14, "备案, ©, 版权所有, a licence with its number"),
     .init(.footWord, "foot-word", 10, "a label that only feet have: `技术支持：`"),
     .init(.contact, "contact", 4, "a label of address, telephone, sponsor"),
     .init(.request, "request", 10, "the reader is asked to follow, share, scan"),
-    .init(.asksToFollow, "asks-to-follow", 6, "a request to follow, `关注`, `在看`, beside that"),
     .init(.hint, "hint", 5, "half of such a request"),
     .init(.notice, "notice", 22, "the page speaks of itself and of rights, in sentences"),
     .init(.listHead, "list-head", 12, "the heading of a list of links: `相关新闻`"),
@@ -119,12 +106,10 @@ struct NoiseEvidence: OptionSet, Hashable {
     .init(.stamp, "stamp", 10, "a day and hour in digits, then a few names: `2025-10-14 09:30 某某`"),
     .init(.record, "record", 12, "two and more labels of a record: `索引号：… 主题分类：…`"),
     .init(.recordLabel, "record-label", 6, "one such label"),
-    .init(.cutOff, "cut-off", 3, "a title cut off with dots"),
     .init(.scrap, "scrap", 7, "a number of two digits alone"),
     .init(.alike, "alike", 5, "of two lines each has half of what is needed"),
     .init(.onPage, "on-page", 3, "another line of the file is surely of a page"),
     .init(.besidePage, "beside-page", 3, "the line above or below is surely of the page"),
-    .init(.amidPage, "amid-page", 5, "both are"),
     .init(.inFoot, "in-foot", 7, "labels of contact in one block with a filing"),
     .init(.afterEnd, "after-end", 10, "below the text, after a line that ends it"),
     .init(.inList, "in-list", 22, "below the text, in a list of links"),

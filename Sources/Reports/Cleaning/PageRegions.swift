@@ -76,7 +76,7 @@ struct PageRegions {
 
   /// Evidence that counts before and after the body only.
   private static let ofEdges: NoiseEvidence = [
-    .besidePage, .amidPage, .alike, .onPage, .inMenu, .inRecord, .inFoot,
+    .besidePage, .alike, .onPage, .inMenu, .inRecord, .inFoot,
   ]
 
   /// What says that a line is text, whatever its words.
@@ -269,7 +269,6 @@ struct PageRegions {
       let above = index > 0 && sure[index - 1]
       let below = index + 1 < sure.count && sure[index + 1]
       if above || below { around[index].insert(.besidePage) }
-      if above, below { around[index].insert(.amidPage) }
       let hasHalf =
         index > 0 && isHalf[index - 1] || index + 1 < isHalf.count && isHalf[index + 1]
       if isHalf[index], hasHalf { around[index].insert(.alike) }
