@@ -3,8 +3,9 @@ import Diagnostics
 extension ProofCheck {
   /// Punctuation: GB/T 15834-2011.
   static let marks: [ProofCheck] = [
-    doubledMark, quotedListComma, commaBeforeAnd, commaBeforeAsWellAs, commaBeforeEtc,
-    stopAfterQuote, spaceAtMark, ordinalComma, ordinalMark, ellipsisAndEtc, ellipsisForm, dashForm,
+    doubledMark, stackedMarks, quotedListComma, commaBeforeAnd, commaBeforeAsWellAs, commaBeforeEtc,
+    stopAfterQuote, stopWithinQuote, spaceAtMark, ordinalComma, ordinalMark, ellipsisAndEtc,
+    ellipsisForm, dashForm,
     titleMark, nameDot,
     wideMarkInLatin, documentNumberBrackets, headingMark, nestedColon, missingStop,
   ]
@@ -14,6 +15,13 @@ extension ProofCheck {
     .warning,
     .practice,
     Bilingual("{found}：点号连用", "{found}: two marks in a row")
+  )
+
+  static let stackedMarks = ProofCheck(
+    "stacked-marks",
+    .warning,
+    .gb15834("4.2.3、4.3.3"),
+    Bilingual("{found}：问号、叹号最多叠用三个", "{found}: of ？ and ！ at most three stand in a row")
   )
 
   static let quotedListComma = ProofCheck(
@@ -55,6 +63,16 @@ extension ProofCheck {
     .warning,
     .gb15834("B.2.1"),
     Bilingual("{found}：引号内已有句末点号，引号外不再用点号", "{found}: the quotation has its mark already")
+  )
+
+  static let stopWithinQuote = ProofCheck(
+    "stop-within-quote",
+    .warning,
+    .gb15834("B.2.1"),
+    Bilingual(
+      "{found}：引文是句子的一部分，引号内不用句号",
+      "{found}: a quotation within a sentence has no full stop"
+    )
   )
 
   static let spaceAtMark = ProofCheck(
@@ -161,7 +179,8 @@ extension ProofCheck {
 extension ProofCheck {
   /// Quotation marks and brackets.
   static let pairs: [ProofCheck] = [
-    unclosedMark, unopenedMark, reversedQuotes, nestedQuotes, nestedBrackets,
+    unclosedMark, unopenedMark, straightQuotes, reversedQuotes, nestedQuotes, nestedBrackets,
+    nestedTitles,
   ]
 
   static let unclosedMark = ProofCheck(
@@ -176,6 +195,16 @@ extension ProofCheck {
     .warning,
     .gb15834("4.8.2、4.9.2、4.15.2"),
     Bilingual("{found} 没有前一半", "{found} closes what was not opened")
+  )
+
+  static let straightQuotes = ProofCheck(
+    "straight-quotes",
+    .warning,
+    .gb15834("4.8.2"),
+    Bilingual(
+      "{found}：直引号，看不出是前引号还是后引号，未改",
+      "{found}: a straight quotation mark of which it cannot be told whether it opens or closes"
+    )
   )
 
   static let reversedQuotes = ProofCheck(
@@ -200,5 +229,15 @@ extension ProofCheck {
     .note,
     .gb15834("4.9.3.6"),
     Bilingual("{found}：同一形式的括号套用", "{found}: brackets of one form within each other")
+  )
+
+  static let nestedTitles = ProofCheck(
+    "nested-titles",
+    .note,
+    .gb15834("4.15.3"),
+    Bilingual(
+      "{found}：书名号中再用书名号，里面一层用〈〉",
+      "{found}: a title within a title takes 〈〉"
+    )
   )
 }

@@ -3,7 +3,8 @@ import Diagnostics
 extension ProofCheck {
   /// Figures: GB/T 15835-2011 and the habits of good offices.
   static let numbers: [ProofCheck] = [
-    mixedNumeral, digitsWithHundreds, zeroCharacter, zeroInCount, yearAsCount, shortYear,
+    mixedNumeral, mixedDate, fixedNumeral, lunarDate, digitsWithHundreds, zeroCharacter,
+    zeroInCount, yearAsCount, shortYear,
     rangeHyphen, rangePercent, rangeScale, reversedRange, approximateNumbers, approximateDigits,
     doubledApproximation, bareDecimal, digitGroups, mixedDigitGroups, stackedScale, dottedDate,
     mixedDateStyles, anniversaryDot, fallByMultiple, mixedPercentSigns, unitExponent, unitCase,
@@ -21,6 +22,33 @@ extension ProofCheck {
       "除“万”“亿”外，一个数只用一种数字。",
       "but for 万 and 亿, write a number in one kind of numeral."
     )
+  )
+
+  static let mixedDate = ProofCheck(
+    "mixed-date",
+    .warning,
+    .gb15835("4.3"),
+    Bilingual(
+      "{found}：同一个日期里混用了阿拉伯数字和汉字数字",
+      "{found}: one date mixes digits and Chinese numerals"
+    )
+  )
+
+  static let fixedNumeral = ProofCheck(
+    "fixed-numeral",
+    .warning,
+    .gb15835("4.2.3"),
+    Bilingual(
+      "{found}：已经定型的词语用汉字数字，即 {better}",
+      "{found}: a settled word has its numeral in characters: {better}"
+    )
+  )
+
+  static let lunarDate = ProofCheck(
+    "lunar-date",
+    .warning,
+    .gb15835("4.2.1"),
+    Bilingual("{found}：农历月日用汉字数字", "{found}: days of the moon's calendar are in characters")
   )
 
   static let digitsWithHundreds = ProofCheck(

@@ -47,6 +47,7 @@ package struct Proofreader: Sendable {
 
   private func checkNumbers(_ passage: Passage, _ log: inout ProofLog) {
     MixedNumerals.check(passage, &log)
+    FixedNumerals.check(passage, &log)
     HanNumerals.check(passage, &log)
     Ranges.check(passage, &log)
     Years.check(passage, &log)

@@ -7,6 +7,7 @@ enum Dates {
     for index in passage.plain.indices where passage.plain[index] == "月" {
       guard let date = WrittenDate(monthAt: index, passage) else { continue }
       existence(of: date, passage, &log)
+      MixedDates.check(date, index, passage, &log)
       Weekdays.check(date, passage, calendar, &log)
       Months.check(date, passage, calendar, &log)
     }

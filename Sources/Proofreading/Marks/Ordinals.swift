@@ -64,7 +64,7 @@ enum Ordinals {
 
   // MARK: - 第一, 首先, 一是
 
-  private static let adverbs = WordSet("首先 其次 再次 最后")
+  private static let adverbs = WordSet("首先 其次 再次 最后 其一 其二 其三 其四")
 
   /// 第一、 and 首先、 take a comma (B.3.1), 一是 takes nothing.
   private static func sequence(at start: Int, _ passage: Passage, _ log: inout ProofLog) {

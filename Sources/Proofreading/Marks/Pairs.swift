@@ -119,6 +119,8 @@ private struct PairReading {
         open(kind, at: index, &log)
       } else if let kind = PairKind.closed(by: scalar), !isApostrophe(scalar, index) {
         close(kind, at: index, &log)
+      } else if scalar == "\"" || scalar == "＂", isUndecided(index) {
+        log.add(.straightQuotes, index..<(index + 1), of: passage)
       }
     }
   }
@@ -128,6 +130,17 @@ private struct PairReading {
     let scalar = passage.scalars[index]
     return (scalar == "》" || scalar == "《")
       && (passage.at(index - 1) == scalar || passage.at(index + 1) == scalar)
+  }
+
+  /// A straight mark beside Chinese that is no inch: cleaning could not tell which way it turns.
+  private func isUndecided(_ index: Int) -> Bool {
+    let before = passage.at(index - 1)
+    let after = passage.at(index + 1)
+    guard passage.kind != .cell, !before.isDigit, before != "=", after != ":", after != "," else {
+      return false
+    }
+    return (before.isHan || before.isPauseMark || before.endsSentence || before == Passage.nothing)
+      && (after.isHan || after.isPauseMark || after.endsSentence || after == Passage.nothing)
   }
 
   /// ’ of it’s and of the years ’25.
@@ -158,6 +171,8 @@ private struct PairReading {
     } else if kind.isBracket, passage.scalars[index].value > 0x7F, depth[kind.rawValue] == 1 {
       guard open.last(where: { !$0.kind.isQuote })?.kind == kind else { return }
       log.add(.nestedBrackets, index..<(index + 1), of: passage)
+    } else if kind == .title, depth[PairKind.innerTitle.rawValue] == 0 {
+      log.add(.nestedTitles, index..<(index + 1), of: passage)
     }
   }
 

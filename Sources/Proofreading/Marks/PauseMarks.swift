@@ -11,6 +11,7 @@ enum PauseMarks {
         let end = runEnd(passage, from: index)
         doubled(index..<end, passage, &log)
         afterQuote(index, passage, &log)
+        withinQuote(index, passage, &log)
         if scalar == "、", end == index + 1 {
           conjunction(at: index, passage, &log)
           if index >= quotedTo { quotedTo = quotedList(at: index, passage, &log) }
@@ -31,7 +32,11 @@ enum PauseMarks {
 
   /// ，， and 。， but neither ？！ nor 。。。, which is meant for an ellipsis.
   private static func doubled(_ run: Range<Int>, _ passage: Passage, _ log: inout ProofLog) {
-    guard run.count > 1, run.contains(where: { passage.plain[$0].isPauseMark }) else { return }
+    guard run.count > 1 else { return }
+    guard run.contains(where: { passage.plain[$0].isPauseMark }) else {
+      if run.count > mostInARow { log.add(.stackedMarks, run, of: passage) }
+      return
+    }
     if run.count > 2, run.allSatisfy({ passage.plain[$0] == "。" }) {
       log.add(.ellipsisForm, run, of: passage)
     } else {
@@ -39,13 +44,30 @@ enum PauseMarks {
     }
   }
 
-  /// “……。”。 and “……。”， (B.2.1).
+  private static let mostInARow = 3
+
+  private static func closesQuote(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "”" || scalar == "」" || scalar == "’" || scalar == "』"
+  }
+
+  /// “……。”。, “……。”， and “……？”。: a quotation that has its stop takes no mark behind it (B.2.1).
+  ///
+  /// Where the sentence goes on, a comma behind ？ or ！ is let pass: good papers print it.
   private static func afterQuote(_ index: Int, _ passage: Passage, _ log: inout ProofLog) {
-    let quote = passage.at(index - 1)
-    guard passage.plain[index].isPauseMark, quote == "”" || quote == "」",
-      passage.at(index - 2) == "。"
+    guard closesQuote(passage.at(index - 1)) else { return }
+    var stop = index - 2
+    if closesQuote(passage.at(stop)) { stop -= 1 }
+    let inner = passage.at(stop)
+    guard inner == "。" || inner.endsSentence && passage.plain[index].endsSentence else { return }
+    log.add(.stopAfterQuote, stop..<(index + 1), of: passage)
+  }
+
+  /// “……。”的要求: part of a sentence, a quotation keeps ？ and ！ but no 。 (B.2.1).
+  private static func withinQuote(_ index: Int, _ passage: Passage, _ log: inout ProofLog) {
+    guard passage.plain[index] == "。", closesQuote(passage.at(index + 1)),
+      passage.at(index + 2) == "的", passage.at(index + 3) != "确", passage.at(index + 3) != "士"
     else { return }
-    log.add(.stopAfterQuote, (index - 2)..<(index + 1), of: passage)
+    log.add(.stopWithinQuote, index..<(index + 3), of: passage)
   }
 
   // MARK: - 、 before 和, 以及 and 等

@@ -15,7 +15,7 @@ enum TitleMarks {
   }
 
   private static let papers = WordSet(
-    "营业执照 许可证 资格证 资格证书 合格证 身份证 居住证 权证书 毕业证书 驾驶证 行驶证 登记证书 健康证"
+    "营业执照 许可证 资格证 资格证书 合格证 身份证 居住证 权证书 毕业证书 驾驶证 行驶证 登记证书 健康证 日报社 杂志社"
   )
   private static let events = WordSet("课程 主题活动 论坛 大赛 博览会 交易会")
   private static let afterEvent = ScalarSet("，。；、的在上中")

@@ -109,7 +109,7 @@ enum HanNumerals {
     _ log: inout ProofLog
   ) {
     let next = passage.at(index + 1)
-    guard let high = next == "两" ? 2 : next.hanDigit, high == low + 1,
+    guard let high = next == "两" ? 2 : next.hanDigit, high == low + 1 || (low, high) == (3, 5),
       next == "两" || low > 1
     else { return }
     var end = index + 2

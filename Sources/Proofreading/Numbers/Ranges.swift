@@ -1,7 +1,7 @@
 import Diagnostics
 
 /// The two ends of a range, and what stands between them (GB/T 15835-2011, 5.1.3;
-/// GB/T 15834-2011, 4.13.3).
+/// GB/T 15834-2011, 4.13.3.2).
 enum Ranges {
   static func check(_ passage: Passage, _ log: inout ProofLog) {
     for (low, high) in zip(passage.numbers, passage.numbers.dropFirst()) {
@@ -48,9 +48,9 @@ enum Ranges {
     return true
   }
 
-  /// What follows a range of time, place or order, which takes — (15834, 4.13.3).
+  /// What follows a range of time, place or order, which takes — (15834, 4.13.3.2).
   private static let spans = WordSet("年 月 日 时 点 周 季度 学年 章 节 条 页 期 届")
-  /// What follows a range of quantity, which takes ～ (15834, 4.13.3).
+  /// What follows a range of quantity, which takes ～ (15834, 4.13.3.2).
   private static let quantities = WordSet(
     "人 名 个 户 家 岁 元 米 公里 千米 厘米 毫米 公斤 千克 克 吨 亩 公顷 平方米 天 小时 分钟 秒 倍 次 项 万 亿 ℃ 度 级 层 种 斤 "
       + "辆 台 间 处 所 场 份 张 套 对 组 kg km cm mm"

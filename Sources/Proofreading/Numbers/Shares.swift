@@ -24,7 +24,8 @@ enum Shares {
     覆盖率 合格率 参与率 满意率 满意度 及格率 就业率 成活率 绿化率 出勤率 办结率 达标率 优良率 治愈率 知晓率 签约率 入住率 失业率
     空置率 受理率 通过率 升学率 及时率 准确率 处置率 化解率 整改率 回复率 占比 比重 城镇化率 占有率 识别率 解决率 合格比例 兑现率
     净入学率 适龄儿童入学率 好评率 优秀率 反馈率 回访率 到会率 到课率 参会率 参训率 存活率 病死率 治理率 污水处理率 垃圾处理率 无害化处理率
-    绿地率 硬化率 通车率 机械化率 城市化率 履约率 所占比例 持证率 查处率 响应率 录取率 毕业率 准点率 正点率 完好率
+    自来水普及率 用水普及率 燃气普及率 厕所普及率 户厕普及率 成功率 投票率 参选率 得票率 命中率 正确率 死亡率 破损率 送达率 答复率
+    支持率 认可率 赞成率 综合利用率 绿地率 硬化率 通车率 机械化率 城市化率 履约率 所占比例 持证率 查处率 响应率 录取率 毕业率 准点率 正点率 完好率
     """
   )
 
@@ -67,8 +68,21 @@ enum Shares {
 
   private static func clauseStart(_ passage: Passage, before end: Int) -> Int {
     var start = end
-    while start > 0, end - start < longestClause, !endsClause(passage.at(start - 1)) { start -= 1 }
+    while start > 0, end - start < longestClause {
+      if endsClause(passage.at(start - 1)), !isFormer(endingAt: start, passage) { break }
+      start -= 1
+    }
     return start
+  }
+
+  /// 由92%提高到108%: the level before stands within the clause.
+  private static func isFormer(endingAt end: Int, _ passage: Passage) -> Bool {
+    guard passage.at(end - 1) == "%" || passage.at(end - 1) == "％" else { return false }
+    var start = end - 1
+    while passage.at(start - 1).isDigit || passage.at(start - 1) == ".", end - start < 8 {
+      start -= 1
+    }
+    return start < end - 1 && (passage.at(start - 1) == "由" || passage.at(start - 1) == "从")
   }
 
   private static func endsClause(_ scalar: Unicode.Scalar) -> Bool {

@@ -9,8 +9,12 @@ enum Years {
       short(number, index, passage, &log)
       if passage.kind.isProse { dotted(number, passage, &log) }
     }
-    for index in passage.plain.indices where isOpener(passage.plain[index]) {
-      anniversary(at: index + 1, passage, &log)
+    for index in passage.plain.indices {
+      if isOpener(passage.plain[index]) {
+        anniversary(at: index + 1, passage, &log)
+      } else if passage.plain[index] == "·" {
+        bareAnniversary(at: index, passage, &log)
+      }
     }
   }
 
@@ -39,9 +43,17 @@ enum Years {
     let isOurs = passage.at(range.lowerBound) == "0" || (number.value ?? 0) >= 90 || hasDay
     if let month, (1...12).contains(month.value ?? 0), isOurs || beginsClause(range, passage) {
       log.add(.shortYear, range.lowerBound..<(month.range.upperBound + 1), of: passage)
-    } else if passage.at(range.lowerBound) == "0" {
+    } else if passage.at(range.lowerBound) == "0" || isLastCentury(number, passage) {
       log.add(.shortYear, range.lowerBound..<(range.upperBound + 1), of: passage)
     }
+  }
+
+  private static let afterYear = WordSet("的那 初 底 末 春 夏 秋 冬")
+
+  /// 98年的那场洪水, but 70年的历程.
+  private static func isLastCentury(_ number: DigitNumber, _ passage: Passage) -> Bool {
+    (number.value ?? 0) >= 50 && beginsClause(number.range, passage)
+      && afterYear.match(passage, at: number.range.upperBound + 1) != nil
   }
 
   private static func beginsClause(_ range: Range<Int>, _ passage: Passage) -> Bool {
@@ -109,6 +121,40 @@ enum Years {
     "五.四": "五四", "七·一": "七一", "八·一": "八一", "七.一": "七一", "八.一": "八一",
     "十·一": "十一", "六·一": "六一",
   ]
+
+  /// Days that are known by a month of one character and their day: only 一月, 十一月 and 十二月 take a
+  /// dot (5.2.3).
+  private static let bareDays: Set<String> = [
+    "二七", "二二八", "三八", "三一五", "三一八", "四五", "四一二", "五一", "五三〇", "五四", "五一二", "六一", "六二六",
+    "七一", "七七", "八一", "八一五", "九一八", "九三", "十一",
+  ]
+
+  /// 五·四运动 and 九·一八, without quotation marks; 二·五倍 is a number.
+  private static func bareAnniversary(
+    at dot: Int,
+    _ passage: Passage,
+    _ log: inout ProofLog
+  ) {
+    guard passage.at(dot - 1).isHanNumeral, !passage.at(dot - 2).isHanNumeral,
+      !isOpener(passage.at(dot - 2))
+    else { return }
+    var end = dot + 1
+    while passage.at(end).isHanNumeral, end - dot < 5 { end += 1 }
+    let name = String(
+      scalars: passage.plain[(dot - 1)..<dot] + passage.plain[(dot + 1)..<max(end, dot + 1)]
+    )
+    guard bareDays.contains(name), isName(after: end, passage) else { return }
+    let better = passage.string((dot - 1)..<dot) + passage.string((dot + 1)..<end)
+    log.add(.anniversaryDot, (dot - 1)..<end, of: passage, better: better)
+  }
+
+  private static let afterName = WordSet(
+    "运动 事变 惨案 起义 以后 以来 以前 前后 之后 之前 精神 青年节 劳动节 妇女节 大罢工 大地震 地震 ， 。 纪念"
+  )
+
+  private static func isName(after end: Int, _ passage: Passage) -> Bool {
+    afterName.match(passage, at: end) != nil
+  }
 
   private static func anniversary(at start: Int, _ passage: Passage, _ log: inout ProofLog) {
     guard let end = ((start + 3)...(start + 5)).first(where: { isCloser(passage.at($0)) }),

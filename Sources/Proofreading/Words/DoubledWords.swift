@@ -24,7 +24,7 @@ enum DoubledWords {
       Character("了", "不为没完受得大除未知明罢算忘除", "解之断无望结事却然"),
       Character("和", "共饱缓总温中谈平讲柔祥附随议调求亲暖谦人", "美气睦平谐善解田县"),
       Character("与", "参赋给授付干", "会时众世"),
-      Character("在", "存所现正内实自潜外旨好健", "职校线场建编押册家野读岗"),
+      Character("在", "存所现内实自潜外旨好健", "职校线场建编押册家野读岗"),
       Character("是", "于但就还可总凡不只都老正便要若硬自国唯当乃即也又而或算这那", "非否"),
       Character("及", "以涉普遍提危顾波旁累企触论惠", "时格其早物至"),
       Character("对", "应针面相核绝配反校结成查比派敌", "口照比应象策接外方于立联抗账待"),
@@ -52,6 +52,7 @@ enum DoubledWords {
     进行 我们 他们 你们 它们 以及 通过 根据 按照 为了 由于 因此 同时 其中 已经 开展 推进 加强 提升 实现 促进 推动 坚持 落实 完善
     深化 积极 切实 有效 不断 进一步 我市 全市 全县 我县 我省 全省 我区 全区 今年 去年 目前 截至 对于 关于 而且 但是 因为 所以 如果
     虽然 或者 并且 我国 全国 取得 完成 达到 成为 具有 存在 有关 相关 其他 这些 那些 主要 重要 全面 认真 严格 继续 健全 强化 加快
+    会议 强调 指出 认为 要求 干部 群众 同志 单位 部门 问题 情况 任务 措施 方案 决定 报告 通知
     制定 印发 召开 举办 参加 贯彻 围绕 紧扣 聚焦 确保 保障 形成 建立 构建 打造 培育 优化 扩大 增加 减少 提高 降低 增长 下降
     """
   )
@@ -78,10 +79,13 @@ enum DoubledWords {
         == passage.plain[(index + length)..<(index + 2 * length)]
   }
 
-  /// 根据根据地.
+  /// 根据根据地, 会议会议室.
   private static func isOther(_ passage: Passage, _ end: Int) -> Bool {
-    passage.has("根据", before: end) && passage.at(end) == "地"
+    if passage.has("根据", before: end) { return passage.at(end) == "地" }
+    return others.contains(passage.at(end))
   }
+
+  private static let others = ScalarSet("者室家部员书表单")
 
   /// Looks at a run of one character; returns its end.
   private static func character(
