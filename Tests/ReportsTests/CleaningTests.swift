@@ -70,6 +70,11 @@ private let repairs: [LineCase] = [
   .init(.quotationMarks, "推进“数字乡村\"建设，抓好\"三农\"工作。", "推进“数字乡村”建设，抓好“三农”工作。"),
   .init(.quotationMarks, "推进\"数字乡村”建设，抓好“三农\"工作。", "推进“数字乡村”建设，抓好“三农”工作。"),
   .init(.quotationMarks, "推进“三农”和“三会“，抓好”三早”。", "推进“三农”和“三会”，抓好“三早”。"),
+  .init(
+    .quotationMarks,
+    "他说：“那时的‘山沟\"，如今成了\"金窝窝’。”",
+    "他说：“那时的‘山沟’，如今成了‘金窝窝’。”"
+  ),
   .init(.quotationMarks, "推进”三农“工作。", "推进“三农”工作。"),
   .init(.quotationMarks, "”好，“他说，”都听你的。“", "“好，”他说，“都听你的。”"),
   .init(.quotationMarks, "‘他说“好”就走了。’她笑了。", "“他说‘好’就走了。”她笑了。"),

@@ -207,6 +207,7 @@ struct QuotationPairing {
   /// Whether every reading that writes a mark otherwise is clearly worse.
   private func isSure(of part: QuotationPart, at place: Int) -> Bool {
     let mark = marks[marks.startIndex + place]
+    guard part.isPossible(for: mark) else { return false }
     let written = part.written(mark)
     var best: Int?
     var other: Int?

@@ -4,6 +4,15 @@ enum QuotationPart {
   case closes(isSingle: Bool)
   case alone
 
+  /// Whether a mark may have this part where it stands at all.
+  func isPossible(for mark: QuotationMark) -> Bool {
+    switch self {
+    case .opens: mark.context.opening < 60
+    case .closes: mark.context.closing < 50
+    case .alone: true
+    }
+  }
+
   func written(_ mark: QuotationMark) -> Unicode.Scalar {
     switch self {
     case .opens(let isSingle): isSingle ? "‘" : "“"
@@ -99,7 +108,13 @@ struct QuotationStack: Equatable {
   private static func againstPairing(_ top: Level, _ mark: QuotationMark) -> Int {
     let isTurned = mark.opens != nil
     if top.isTurned, isTurned { return top.isSingle == mark.isSingle ? 0 : 45 }
-    let mixing = (top.isSingle == mark.isSingle ? 0 : 45) + (top.isTurned == isTurned ? 0 : 25)
+    let mixing =
+      switch (top.isSingle == mark.isSingle, top.isTurned == isTurned) {
+      case (true, true): 0
+      case (true, false): 25
+      case (false, false): 35
+      case (false, true): 45
+      }
     return mixing + againstContent(top, mark.context)
   }
 
