@@ -4,7 +4,7 @@ extension FindingCode {
   /// What can be said of a report.
   package static let reports: [FindingCode] =
     [
-      emptyReport, notText, noTitle, mixedScripts, leftOverCharacters,
+      emptyReport, notText, isSheet, noTitle, mixedScripts, leftOverCharacters,
       convertedScript, conversionUnavailable, lostCharacters, privateUse, unseenCharacters,
       mixedLineEnds, severalForms, unknownRepair,
     ] + structure + readings + CleaningRule.allCases.map(cleaned)
@@ -26,6 +26,19 @@ extension FindingCode {
     hint: Bilingual(
       "请另存为 .docx、纯文本（.txt）或网页（.html）。",
       "save it as .docx, as plain text (.txt) or as a page (.html)."
+    )
+  )
+
+  package static let isSheet = FindingCode(
+    "report.is-sheet",
+    .error,
+    Bilingual(
+      "{path}是 {form} 工作簿，不能当作报告读",
+      "{path} is a workbook ({form}), from which no report is read"
+    ),
+    hint: Bilingual(
+      "请另存为 .xlsx，用 --data 作台账，或用 --attach 作附件。",
+      "save it as .xlsx and give it as a ledger (--data) or as an attachment (--attach)."
     )
   )
 

@@ -71,4 +71,18 @@ private let second = pieces("累计清淤|18.6|公里，同比增长|7.4%|。")
     let shown = try read("\(title)\(first)\(list)\(second)").lines
     #expect(shown.dropFirst().dropLast() == lines[...])
   }
+
+  /// The rows amid a long table are passed over by the rules for lines; what stands around it is not.
+  @Test func aLongTableStaysWhole() throws {
+    let rows = (0..<300).map { row in
+      "<tr><td>\(row % 7 == 0 ? "下载" : "第\(row)村")<td>\(row)<td>来源：某报\(row % 3)</tr>"
+    }
+    let body =
+      "\(title)\(first)<table>\(rows.joined())</table>\(second)<p>版权所有：某县信息中心</p><p>某ICP备00000000号</p>"
+    let report = try #require(try read(body).report)
+    let tables = report.sections.flatMap(\.paragraphs).filter { $0.kind == .table }
+    #expect(tables.map { $0.rows?.count } == [300])
+    #expect(report.dropped.contains { $0.kind == .footer && $0.text.contains("ICP") })
+    #expect(!report.dropped.contains { $0.text.contains("下载") })
+  }
 }

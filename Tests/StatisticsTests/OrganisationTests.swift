@@ -135,4 +135,13 @@ struct OrganisationTests {
     )
     #expect(findings.codes == ["ledger.organisation-twice"])
   }
+
+  /// Twenty thousand units: were each compared with each, it would take hours.
+  @Test(.timeLimit(.minutes(1))) func asManyUnitsAsThereAreVillages() throws {
+    let units = (0..<20_000).map { "第\($0)村" }
+    var findings = Findings()
+    let ledger = try Self.ledger("units", units).naming([], &findings)
+    #expect(ledger.rows.map { $0.cells[0].value } == units.map { .text($0) })
+    #expect(findings.codes == [])
+  }
 }

@@ -203,6 +203,46 @@ struct SpreadsheetTests {
     #expect(reading.codes == [])
   }
 
+  /// A sheet of LibreOffice in one file; numbers have the decimals that their cells show.
+  private static let flat = """
+    <?xml version="1.0" encoding="UTF-8"?>
+    <office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" \
+    xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" \
+    xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" \
+    office:mimetype="application/vnd.oasis.opendocument.spreadsheet"><office:body><office:spreadsheet>
+    <table:table table:name="表1"><table:table-row>
+    <table:table-cell><text:p>单位</text:p></table:table-cell>
+    <table:table-cell><text:p>应建</text:p></table:table-cell>
+    <table:table-cell><text:p>覆盖率</text:p></table:table-cell></table:table-row>
+    <table:table-row><table:table-cell><text:p>双桥镇</text:p></table:table-cell>
+    <table:table-cell office:value-type="currency" office:value="1200.0"><text:p>¥1,200.00</text:p></table:table-cell>
+    <table:table-cell office:value-type="percentage" office:value="0.948732595501607"><text:p>94.9%</text:p></table:table-cell>
+    </table:table-row></table:table></office:spreadsheet></office:body></office:document>
+    """
+
+  @Test func aSheetInOneFileIsRead() {
+    let reading = Reading(Array(Self.flat.utf8), named: "台账.fods")
+    #expect(reading.text == "双桥镇|1200|94.8732595501607|∅|∅")
+    #expect(reading.codes.filter { $0 != "missing-column" } == [])
+  }
+
+  @Test func numbersAreShownAsTheirCellsShowThem() throws {
+    var files = SourceFiles()
+    var findings = Findings()
+    let id = files.add(name: "台账.fods", bytes: Array(Self.flat.utf8)).id
+    let rows = ShownSheet.read(id, sheet: nil, named: "台账", in: &files, findings: &findings)
+    #expect(rows?.last?.map(\.string) == ["双桥镇", "1200.00", "94.9%"])
+  }
+
+  @Test func formulasWithoutValuesAreSaidOfATableThatIsShown() {
+    var files = SourceFiles()
+    var findings = Findings()
+    let bytes = HandmadeWorkbook(["单位|应建", "双桥镇|n:", "石桥镇|n:"]).bytes()
+    let id = files.add(name: "台账.xlsx", bytes: bytes).id
+    _ = ShownSheet.read(id, sheet: nil, named: "台账", in: &files, findings: &findings)
+    #expect(findings.codes == ["ledger.no-values"])
+  }
+
   // MARK: What is none
 
   static let compound: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]

@@ -69,7 +69,7 @@ private struct TableReader {
   init(walk: XMLWalk, wanted: Int) {
     self.walk = walk
     self.wanted = wanted
-    sheet = Sheet(walk.bytes)
+    sheet = Sheet(walk.bytes, forms: (0...Self.mostDecimals).map { .fixed($0) })
   }
 
   mutating func take(_ event: XMLWalk.Event) throws(ContainerFault) {
@@ -146,6 +146,21 @@ private struct TableReader {
     row = min(row + min(rowRepeats, Sheet.mostRows), Sheet.mostRows + 1)
   }
 
+  private static let mostDecimals = 15
+
+  /// The digits after the point that a number is shown with: the text of its cell says it without
+  /// its style having to be looked up.
+  private static func decimals(shownBy cell: OpenCell) -> Int? {
+    guard cell.kind == .number || cell.kind == .percent, !cell.text.isEmpty,
+      !cell.text.contains(UInt8(ascii: "E"))
+    else { return nil }
+    guard let point = cell.text.lastIndex(of: UInt8(ascii: ".")) else { return 0 }
+    let rest = cell.text[(point + 1)...]
+    // A comma behind it is the point of another country.
+    guard !rest.contains(UInt8(ascii: ",")) else { return nil }
+    return min(mostDecimals, rest.prefix { (48...57).contains($0) }.count)
+  }
+
   private mutating func append(_ one: Filled, row: Int) throws(ContainerFault) {
     for column in one.column..<(one.column + one.cell.repeats) {
       if row > self.row || column > one.column { repeated += 1 }
@@ -156,7 +171,7 @@ private struct TableReader {
           row: row,
           column: column,
           range: one.cell.value,
-          index: Int(UInt32.max),
+          index: Self.decimals(shownBy: one.cell) ?? Int(UInt32.max),
           isFormula: one.cell.hasFormula
         ),
         text: one.cell.kind == .text || one.cell.kind == .fault ? one.cell.text : nil

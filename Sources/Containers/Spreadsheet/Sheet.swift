@@ -96,7 +96,7 @@ package struct Sheet: Sendable {
   package func value(of cell: Cell) -> Value {
     switch cell.kind {
     case .number: .number(digits(of: cell), form(of: cell))
-    case .percent: .number(digits(of: cell), .percent(nil))
+    case .percent: .number(digits(of: cell), .percent(cell.index == .max ? nil : Int(cell.index)))
     case .shared: .text(strings[Int(cell.index)])
     case .text: .text(texts[Int(cell.index)])
     case .date: .date(digits(of: cell))

@@ -6,7 +6,7 @@ import WritingSystems
 /// A table given as an attachment: comma-separated values or a sheet, as a report of one table.
 enum AttachedTable {
   /// What files of tables end in.
-  static let endings = ["csv", "tsv", "xlsx", "xlsm", "ods"]
+  static let endings = ["csv", "tsv", "xlsx", "xlsm", "ods", "fods"]
 
   /// The table in a file, titled by the file's name, or by that of the sheet that was asked for; nil,
   /// with an error, when it has no rows.

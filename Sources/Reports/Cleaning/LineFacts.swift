@@ -36,6 +36,35 @@ struct LineFacts {
       key.count > Self.longestPageLine ? [] : PageSigns(of: key[...], isRunningText: hasFullStop)
   }
 
+  /// The facts of a row amid a long table: it stays whatever its words are, and is far from any line
+  /// that could be of a page; only its sentences count.
+  init(passingOver line: Line) {
+    text = line.text
+    blankBefore = line.blankBefore
+    hasFullStop = text.count >= 15 && text.scalars.contains("。")
+    (hasHan, isNumber, isMarksOnly) = (false, false, false)
+    (key, signs) = ([], [])
+  }
+
+  /// The facts of all lines.
+  static func of(_ lines: [Line]) -> [LineFacts] {
+    // The rows at the ends of a table stand beside lines that are judged.
+    let edge = 40
+    var facts: [LineFacts] = []
+    facts.reserveCapacity(lines.count)
+    while facts.count < lines.count {
+      let start = facts.count
+      let rows = lines[start...].prefix { $0.table != nil }
+      let inner = rows.count > 2 * edge ? (start + edge)..<(rows.endIndex - edge) : start..<start
+      for index in start..<max(start + 1, rows.endIndex) {
+        facts.append(
+          inner.contains(index) ? LineFacts(passingOver: lines[index]) : LineFacts(lines[index])
+        )
+      }
+    }
+    return facts
+  }
+
   static func folded(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     let plain = MatchingKey.simplified(scalar.narrowed)
     let isCapital = (0x41...0x5A).contains(plain.value)

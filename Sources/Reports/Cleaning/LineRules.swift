@@ -22,7 +22,7 @@ struct LineRules {
 
   init(_ lines: [Line]) {
     source = lines
-    let facts = lines.map(LineFacts.init)
+    let facts = LineFacts.of(lines)
     self.lines = facts
     regions = PageRegions(facts, lines)
     messages = MessageLines(facts)
@@ -117,6 +117,8 @@ struct LineRules {
   }
 
   private func isByline(_ index: Int, _ line: Line) -> Bool {
+    // No row amid a long table is one.
+    guard !lines[index].key.isEmpty else { return false }
     if index < body.lowerBound {
       return Byline(line.text) != nil && !isOfMeeting(index) && !regions.isRow(index)
     }

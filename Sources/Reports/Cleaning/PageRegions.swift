@@ -356,7 +356,7 @@ struct PageRegions {
   private func isShortName(_ index: Int) -> Bool {
     let longestName = 8
     let line = lines[index]
-    return !body.contains(index) && line.key.count <= longestName && !line.hasTextMark
+    return !body.contains(index) && (1...longestName).contains(line.key.count) && !line.hasTextMark
       && !own[index].contains(.leadsOn) && !line.isNumber
   }
 

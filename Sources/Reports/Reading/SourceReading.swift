@@ -24,7 +24,10 @@ struct SourceReading {
     case .flatOpenText:
       return OpenDocumentReader().readFlat(id, in: &files, findings: &findings)
     case .foreign(let form):
-      findings.add(Finding(.notText, ["path": .quote(file.name), "form": .word(form)]))
+      let isSheet = ["XLS", "FODS"].contains(form)
+      findings.add(
+        Finding(isSheet ? .isSheet : .notText, ["path": .quote(file.name), "form": .word(form)])
+      )
       return nil
     }
   }
@@ -42,8 +45,11 @@ struct OfficeReading {
     case .word: return WordReader(office).read(in: &files, findings: &findings)
     case .openText: return OpenDocumentReader().read(office, in: &files, findings: &findings)
     case .spreadsheet, .other:
-      let form = office.kind == .spreadsheet ? "XLSX" : "ZIP"
-      findings.add(Finding(.notText, ["path": .quote(file.name), "form": .word(form)]))
+      let isSheet = office.kind == .spreadsheet
+      let form = isSheet ? "XLSX" : "ZIP"
+      findings.add(
+        Finding(isSheet ? .isSheet : .notText, ["path": .quote(file.name), "form": .word(form)])
+      )
       return nil
     }
   }

@@ -125,11 +125,12 @@ struct QueryRunner {
     var narrowed = answer
     narrowed.names.remove(at: place)
     narrowed.sourcesPlace = place
+    var written = WrittenSources(database, read: readings)
     narrowed.sources = try answer.rows.map { row in
       let number = Int.fromDatabaseValue(row[place]).map { String($0) }
       let words = number ?? String.fromDatabaseValue(row[place]) ?? ""
       return try words.split { " ,，、".contains($0) }.flatMap { word in
-        let named = database.sources(written: String(word), read: readings)
+        let named = written.sources(String(word))
         guard !named.isEmpty else { throw Refusal.unknownSource(String(word)) }
         return named
       }

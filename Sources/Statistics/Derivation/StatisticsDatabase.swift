@@ -183,13 +183,21 @@ struct StatisticsDatabase {
   /// The one unit that all values of a column have where they were read; nil where units differ or
   /// a value was not read.
   func unit(of values: [Dataset.Value], among readings: [SourceRecorder.Reading]) -> String? {
+    var unitsRead: [Double: Set<String?>] = [:]
+    for reading in readings {
+      if let value = reading.value {
+        unitsRead[value, default: []].insert(inputs[reading.source].unit)
+      }
+    }
+    let order = unitsRead.keys.sorted()
     var units: Set<String?> = []
     for case .number(let number) in values {
-      let read = readings.filter { reading in
-        reading.value.map { abs($0 - number) <= 1e-9 * max(1, abs(number)) } ?? false
-      }
+      let near = 1e-9 * max(1, abs(number))
+      let first = order.partitioned { $0 >= number - near }
+      let read = order[first...].prefix { $0 <= number + near }
       if read.isEmpty { return nil }
-      units.formUnion(read.map { inputs[$0.source].unit })
+      for value in read { units.formUnion(unitsRead[value] ?? []) }
+      if units.count > 1 { return nil }
     }
     return units.count == 1 ? units.first ?? nil : nil
   }
@@ -197,24 +205,6 @@ struct StatisticsDatabase {
   /// The inputs that were read, each once, figures before ledgers, in the order of the text.
   func sources(of readings: [SourceRecorder.Reading]) -> [Dataset.Source] {
     Set(readings.map(\.source)).sorted().map { sources[$0] }
-  }
-
-  /// The inputs that a query names in its column `sources`: the id of a figure, a cell as
-  /// `LEDGER/ROW/COLUMN`, or `LEDGER/ROW` for those of a row that it read.
-  func sources(
-    written word: String,
-    read readings: [SourceRecorder.Reading]
-  ) -> [Dataset.Source] {
-    if let id = Int(word) { return sources.contains(.figure(id)) ? [.figure(id)] : [] }
-    let parts = word.split(separator: "/", maxSplits: 2).map(String.init)
-    guard parts.count > 1, let row = Int(parts[1]) else { return [] }
-    if parts.count == 3 {
-      let source = Dataset.Source.ledger(parts[0], row: row, column: parts[2])
-      return sources.contains(source) ? [source] : []
-    }
-    return sources(of: readings).filter { source in
-      if case .ledger(parts[0], row, _) = source { true } else { false }
-    }
   }
 
   /// Where figures stand in the reports and numbers in the ledgers, as notes of a finding.
@@ -321,5 +311,52 @@ struct StatisticsDatabase {
   private static func arguments(of figure: Figure) -> StatementArguments {
     let place: StatementArguments = [figure.id, figure.report, figure.section, figure.paragraph]
     return place + figure.stored + [figure.range.lowerBound, figure.range.upperBound]
+  }
+}
+
+/// The inputs that a query names in its column `sources`: the id of a figure, a cell as
+/// `LEDGER/ROW/COLUMN`, or `LEDGER/ROW` for those of a row that it read.
+struct WrittenSources {
+  private struct Row: Hashable {
+    let ledger: String
+    let number: Int
+  }
+
+  private let database: StatisticsDatabase
+  private var rows: [Row: [Dataset.Source]] = [:]
+  private lazy var all = Set(database.sources)
+
+  init(_ database: StatisticsDatabase, read readings: [SourceRecorder.Reading]) {
+    self.database = database
+    for source in database.sources(of: readings) {
+      if case .ledger(let name, let row, _) = source {
+        rows[Row(ledger: name, number: row), default: []].append(source)
+      }
+    }
+  }
+
+  /// What one word names; none where there is nothing of that name.
+  mutating func sources(_ word: String) -> [Dataset.Source] {
+    if let id = Int(word) { return all.contains(.figure(id)) ? [.figure(id)] : [] }
+    let parts = word.split(separator: "/", maxSplits: 2).map(String.init)
+    guard parts.count > 1, let row = Int(parts[1]) else { return [] }
+    if parts.count == 3 {
+      let source = Dataset.Source.ledger(parts[0], row: row, column: parts[2])
+      return all.contains(source) ? [source] : []
+    }
+    return rows[Row(ledger: parts[0], number: row)] ?? []
+  }
+}
+
+extension Array {
+  /// The first place from which on all elements are as asked, of an array that has those last.
+  fileprivate func partitioned(_ isLast: (Element) -> Bool) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if isLast(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }

@@ -12,7 +12,7 @@ extension FindingCode {
 
   private static let ledgerWarnings = [
     ledgerMore, ledgerDuplicateKey, ledgerUnitDiffers, ledgerLooksLikeShare, ledgerTotalDiffers,
-    ledgerMergedNumber,
+    ledgerMergedNumber, sheetNoValues,
   ]
 
   private static let ledgerNotes = [
@@ -114,6 +114,18 @@ extension FindingCode {
     Bilingual(
       "单元格中间的引号按原样读取（台账{ledger}第{row}行）",
       "a quote in the middle of a cell was read as it stands in row {row} of the ledger {ledger}"
+    )
+  )
+  static let sheetNoValues = FindingCode(
+    "ledger.no-values",
+    .warning,
+    Bilingual(
+      "表{ledger}有 {count} 个公式还没有算出结果，表中留空",
+      "{count} formulas of the table {ledger} have not been worked out and are left blank"
+    ),
+    hint: Bilingual(
+      "用 WPS 或 Excel 打开，保存一次",
+      "open it in a spreadsheet program and save it once"
     )
   )
   static let ledgerTooLong = FindingCode(

@@ -15,6 +15,7 @@ struct OrganisationNames: Sendable {
   }
 
   private(set) var names: [String] = []
+  private var places: [String: Int] = [:]
   /// For each key of a name the units that bear it.
   private var units: [String: [Int]] = [:]
   private var stems: [String: [Int]] = [:]
@@ -29,8 +30,11 @@ struct OrganisationNames: Sendable {
 
   /// Adds a unit; the same name again is the same unit.
   mutating func add(_ name: String, _ others: [String] = []) {
-    let index = names.firstIndex(of: name) ?? names.count
-    if index == names.count { names.append(name) }
+    let index = places[name] ?? names.count
+    if index == names.count {
+      names.append(name)
+      places[name] = index
+    }
     for written in [name] + others {
       let key = MatchingKey(written).string
       guard !key.isEmpty else { continue }
@@ -44,17 +48,30 @@ struct OrganisationNames: Sendable {
   }
 
   func match(_ text: String) -> Match {
+    if let found = find(text) { return outcome(found, of: text) }
+    // Among thousands of names one is always near.
+    let nearest = names.count <= Self.mostNear ? Suggestion.nearest(to: text, among: names) : nil
+    return .unknown(nearest: nearest)
+  }
+
+  private static let mostNear = 2_000
+
+  /// Whether a text means one unit or several.
+  func knows(_ text: String) -> Bool { find(text) != nil }
+
+  /// The units that a text means; nil for none.
+  private func find(_ text: String) -> [Int]? {
     let key = MatchingKey(text).string
-    if let found = units[key] { return outcome(found, of: text) }
+    if let found = units[key] { return found }
     for stem in OrganisationStem.readings(of: key) {
       guard let found = stems[stem.core] else { continue }
       let alike = found.filter { index in
         let rank = OrganisationStem(MatchingKey(names[index]).string).rank
         return stem.rank == nil || rank == nil || stem.rank == rank
       }
-      if !alike.isEmpty { return outcome(alike, of: text) }
+      if !alike.isEmpty { return alike }
     }
-    return .unknown(nearest: Suggestion.nearest(to: text, among: names))
+    return nil
   }
 
   private func outcome(_ found: [Int], of text: String) -> Match {
@@ -231,9 +248,7 @@ extension OrganisationNames {
     guard let ledger, let place = ledger.columns.firstIndex(where: { $0.type == .organisation })
     else { return }
     for row in ledger.rows {
-      guard case .text(let name) = row.cells[place].value, case .unknown = match(name) else {
-        continue
-      }
+      guard case .text(let name) = row.cells[place].value, !knows(name) else { continue }
       add(name)
     }
   }

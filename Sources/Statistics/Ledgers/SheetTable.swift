@@ -122,6 +122,9 @@ struct SheetTable: RawTable {
     case .percent(let decimals):
       let percent = number.shifted(by: 2).trimmed
       return .number(percent, decimals: decimals ?? percent.decimals, isPercent: true)
+    case .date(.time):
+      let time = SerialDate.time(number.double)
+      return time.map { .text($0) } ?? .number(number, decimals: number.decimals, isPercent: false)
     case .date(let precision):
       let date = SerialDate.date(number.double, from1904: countsFrom1904, precision)
       return date.map { .date($0) } ?? .number(number, decimals: number.decimals, isPercent: false)
@@ -163,6 +166,15 @@ enum SerialDate {
         minute: minute % 60
       )
     }
+  }
+
+  /// The time of a part of a day: `9:30`, with seconds where there are some.
+  static func time(_ serial: Double) -> String? {
+    guard serial >= 0, serial < 1 else { return nil }
+    let seconds = Int((serial * 86_400).rounded())
+    func two(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
+    let time = "\(seconds / 3600):\(two(seconds / 60 % 60))"
+    return seconds % 60 == 0 ? time : time + ":" + two(seconds % 60)
   }
 
   /// The Gregorian date of a number of days since 1970-01-01, reckoned in years from March on so

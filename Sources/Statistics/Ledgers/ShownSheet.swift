@@ -25,12 +25,16 @@ package enum ShownSheet {
     let place = Span(file: id, start: 0, end: 0)
     var rows: [[Int: SourcedText]] = []
     var columns: Set<Int> = []
+    var missing: (count: Int, first: Span?) = (0, nil)
     for index in 0..<table.count {
       let row = table.row(index)
       guard !table.isHidden(row: row.number), !row.isBlank else { continue }
       var cells: [Int: SourcedText] = [:]
       for cell in row.cells where !cell.isCopied && !cell.isBlank {
         guard !table.isHidden(column: cell.column) else { continue }
+        if cell.content == .missing {
+          missing = (missing.count + 1, missing.first ?? cell.span)
+        }
         cells[cell.column] = SourcedText(shown(cell), span: cell.span ?? place)
         columns.insert(cell.column)
       }
@@ -39,6 +43,15 @@ package enum ShownSheet {
         findings.add(ContainerFault.tooLarge(limit: mostCells).finding(path: name, part: nil))
         return nil
       }
+    }
+    if missing.count > 0 {
+      findings.add(
+        Finding(
+          .sheetNoValues,
+          at: missing.first,
+          ["ledger": .quote(name), "count": .number(missing.count)]
+        )
+      )
     }
     let order = columns.sorted()
     return rows.map { cells in order.map { cells[$0] ?? SourcedText() } }

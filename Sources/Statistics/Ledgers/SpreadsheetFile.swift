@@ -18,6 +18,8 @@ enum LedgerForm: Hashable {
       self = .spreadsheet
     } else if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) {
       self = .foreign(Self.compound(bytes))
+    } else if Self.isFlat(bytes) {
+      self = .spreadsheet
     } else if begins("%PDF-") {
       self = .foreign(Bilingual("PDF", "a PDF"))
     } else if begins("GIF8") || Self.pictures.contains(where: bytes.starts) {
@@ -41,6 +43,13 @@ enum LedgerForm: Hashable {
       : Bilingual("旧式 Excel 工作簿（.xls）", "a workbook of Excel 97 (.xls)")
   }
 
+  /// A sheet of LibreOffice in one file of XML (`.fods`).
+  static func isFlat(_ bytes: [UInt8]) -> Bool {
+    guard bytes.first == UInt8(ascii: "<") || bytes.first == 0xEF else { return false }
+    let start = String(decoding: bytes.prefix(8_192), as: UTF8.self)
+    return start.contains("<office:document") && start.contains("opendocument.spreadsheet")
+  }
+
   private static let page = Bilingual("改了名的网页（.xls 其实是网页）", "a web page under another name")
 
   /// Systems export pages and call them .xls.
@@ -62,6 +71,7 @@ struct SpreadsheetFile {
     in files: inout SourceFiles,
     findings: inout Findings
   ) -> SheetTable? {
+    if LedgerForm.isFlat(file.bytes) { return flat(choice, in: &files, findings: &findings) }
     do throws(ContainerFault) {
       let parts = Parts(archive: try Archive(file.bytes), path: file.name)
       let names = Set(parts.archive.names)
@@ -154,24 +164,35 @@ struct SpreadsheetFile {
     findings: inout Findings
   ) -> SheetTable? {
     let part = OpenDocumentSheets.part
-    guard let source = parts.source(part, in: &files, &findings),
-      let names = parts.trying(
-        part,
-        &findings,
-        { () throws(ContainerFault) in
-          try OpenDocumentSheets.names(source.text)
-        }
-      ),
-      let index = index(of: choice, names.map { (name: $0, isHidden: false) }, &findings),
-      let sheet = parts.trying(
-        part,
-        &findings,
-        { () throws(ContainerFault) in
-          try OpenDocumentSheets.sheet(index, of: source.text)
-        }
-      )
-    else { return nil }
-    return SheetTable(sheet, name: names[index], file: source, countsFrom1904: false)
+    guard let source = parts.source(part, in: &files, &findings) else { return nil }
+    return openDocument(source, part, choice, &findings)
+  }
+
+  private func flat(
+    _ choice: StatisticsPlan.LedgerDefinition.SheetChoice?,
+    in files: inout SourceFiles,
+    findings: inout Findings
+  ) -> SheetTable? {
+    guard TextDecoder().decode(file.id, in: &files, findings: &findings) != nil else { return nil }
+    return openDocument(files[file.id], nil, choice, &findings)
+  }
+
+  private func openDocument(
+    _ source: SourceFile,
+    _ part: String?,
+    _ choice: StatisticsPlan.LedgerDefinition.SheetChoice?,
+    _ findings: inout Findings
+  ) -> SheetTable? {
+    do throws(ContainerFault) {
+      let names = try OpenDocumentSheets.names(source.text)
+      let shown = names.map { (name: $0, isHidden: false) }
+      guard let index = index(of: choice, shown, &findings) else { return nil }
+      let sheet = try OpenDocumentSheets.sheet(index, of: source.text)
+      return SheetTable(sheet, name: names[index], file: source, countsFrom1904: false)
+    } catch {
+      findings.add(error.finding(path: file.name, part: part))
+      return nil
+    }
   }
 
   // MARK: The sheet
