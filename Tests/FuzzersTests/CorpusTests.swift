@@ -6,7 +6,7 @@ private let corpus = URL(filePath: #filePath)
   .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Fuzz/Corpus")
 
 /// The files that the fuzzers begin with and what they found, held to what the fuzzers hold all to.
-@Suite(.timeLimit(.minutes(5))) struct CorpusTests {
+@Suite(.timeLimit(.minutes(10))) struct CorpusTests {
   private static func names(in folder: URL) throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
   }

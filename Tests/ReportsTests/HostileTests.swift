@@ -81,7 +81,7 @@ private let strange: [HostileCase] = [
     #expect(reading.findings.list.first?.message(in: .english).contains(one.name) ?? false)
   }
 
-  @Test(.timeLimit(.minutes(5)), arguments: strange)
+  @Test(.timeLimit(.minutes(10)), arguments: strange)
   func anythingElseIsReadAndAccountedFor(_ one: HostileCase) throws {
     for script in [ReportOptions.TargetScript.keep, .simplified] {
       let reading = try Reading(one.bytes, ReportOptions(script: script))

@@ -8,19 +8,30 @@ struct DocumentNumber {
   let proper: String?
 
   /// Reads a line that is nothing but a document number.
+  ///
+  /// It may stand in brackets of its own, (某府发〔2003〕37号).
   init?(line scalars: [Unicode.Scalar]) {
-    guard let first = scalars.firstIndex(where: { !$0.isSpace }),
-      let last = scalars.lastIndex(where: { !$0.isSpace }), last - first < 30,
+    let isInBrackets =
+      scalars.first.map { "（(".unicodeScalars.contains($0) } ?? false
+      && scalars.last.map { "）)".unicodeScalars.contains($0) } ?? false
+    let inner = isInBrackets ? scalars.indices.dropFirst().dropLast() : scalars.indices
+    guard let first = inner.first(where: { !scalars[$0].isSpace }),
+      let last = inner.last(where: { !scalars[$0].isSpace }), last - first < 30,
       scalars[last] == "号" || scalars[last] == "號"
     else { return nil }
     let shown = scalars[first...last]
     guard let number = Self.bracketed(shown) else { return nil }
     range = first..<(last + 1)
     proper = number.proper
+    hasNoOrgan = number.hasNoOrgan
   }
+
+  /// Whether it names no organ: 〔2025〕14号, of minutes.
+  let hasNoOrgan: Bool
 
   private struct Reading {
     let proper: String?
+    let hasNoOrgan: Bool
   }
 
   /// 〔2025〕12号 behind the short name of an organ.
@@ -45,7 +56,7 @@ struct DocumentNumber {
     let proper =
       String(scalars: organ[...]) + "〔" + String(scalars: year[...]) + "〕"
       + String(scalars: significant) + String(scalars: scalars.suffix(1))
-    return Reading(proper: isProper ? nil : proper)
+    return Reading(proper: isProper ? nil : proper, hasNoOrgan: !organ.contains(where: \.isHan))
   }
 
   /// 第12号, the number of an order or announcement, alone on a line below its title.

@@ -25,7 +25,7 @@ struct Masthead {
       return
     }
     let head = lines.prefix(Self.deepest)
-    guard let issue = head.firstIndex(where: { Self.hasIssueNumber($0.text.scalars) }),
+    guard let issue = head.indices.first(where: { Self.isIssue(lines, $0) }),
       head[..<issue].allSatisfy({ Self.isShort($0) && $0.role == .text })
     else { return }
     var end = issue + 1
@@ -47,14 +47,27 @@ struct Masthead {
   /// line of its document number where 签发人 stands there too.
   private static func documentHead(_ lines: [Line]) -> [Int]? {
     let head = lines.prefix(deepest)
-    guard let mark = head.firstIndex(where: { documentOrgan($0.text) != nil }),
-      head[..<mark].allSatisfy({ $0.role == .text && isMark($0.text.scalars) }),
-      mark + 1 < lines.count
+    guard var mark = head.firstIndex(where: { documentOrgan($0.text) != nil }),
+      head[..<mark].allSatisfy({ $0.role == .text && (isMark($0.text.scalars) || isOrgan($0)) })
     else { return nil }
+    // Of several organs 文件 stands beside the middle one (7.2.4).
+    while mark + 1 < head.count, isOrgan(lines[mark + 1]) { mark += 1 }
+    guard mark + 1 < lines.count else { return nil }
     let next = lines[mark + 1].text.scalars
     if documentNumber(next) != nil { return Array(0...(mark + 1)) }
-    return Titles.isDocumentNumber(next) || mark > 0 ? Array(0...mark) : nil
+    let isMarked = head[..<mark].contains { isMark($0.text.scalars) }
+    return Titles.isDocumentNumber(next) || isMarked ? Array(0...mark) : nil
   }
+
+  /// An organ alone on a line of the head.
+  private static func isOrgan(_ line: Line) -> Bool {
+    let shown = line.text.scalars.filter { !$0.isSpace }
+    return line.role == .text && line.form == .plain && (4...30).contains(shown.count)
+      && shown.allSatisfy(\.isHan)
+      && shown.last.map { organEnds.contains(MatchingKey.simplified($0)) } ?? false
+  }
+
+  private static let organEnds = Set("局厅部委院会处室府中心司署党组".unicodeScalars)
 
   /// The organ of 某县人民政府办公室文件.
   static func documentOrgan(_ line: Strand) -> Range<Int>? {
@@ -63,9 +76,7 @@ struct Masthead {
       shown.allSatisfy(\.isHan),
       let last = line.scalars.indices.dropLast(2).last(where: { line.scalars[$0].isHan }),
       let first = line.scalars.firstIndex(where: \.isHan),
-      "局厅部委院会处室府中心司署党组".unicodeScalars.contains(
-        MatchingKey.simplified(shown[shown.count - 3])
-      )
+      organEnds.contains(MatchingKey.simplified(shown[shown.count - 3]))
     else { return nil }
     return last > first ? first..<(last + 1) : nil
   }
@@ -167,6 +178,19 @@ struct Masthead {
     // 【基本情况】 is the first heading.
     if next.text.scalars.first == "【", next.text.scalars.last == "】" { return false }
     return isShort(next) && Titles.mayBeTitle(next, whateverForm: true)
+  }
+
+  /// The issue of a bulletin, or of minutes: 专题会议纪要 and below it 〔2025〕14号.
+  private static func isIssue(_ lines: [Line], _ index: Int) -> Bool {
+    let scalars = lines[index].text.scalars
+    if hasIssueNumber(scalars) { return true }
+    guard index > 0, let number = DocumentNumber(line: scalars), number.hasNoOrgan else {
+      return false
+    }
+    let above = lines[index - 1].text.scalars.filter { !$0.isSpace }
+    return above.count <= 16
+      && above.map { MatchingKey.simplified($0) }.suffix(2)
+        .elementsEqual("纪要".unicodeScalars)
   }
 
   /// 第10期, （第十期）, 2022年第10期（总第46期）, alone, behind the name of the bulletin, or before

@@ -17,7 +17,7 @@ struct Structure {
     let lines = HeadLabels.read(all, log: &log)
     let titles = Titles(lines, log: &log)
     let body = lines.indices.filter { lines[$0].role == .text && !titles.used.contains($0) }
-      .map { lines[$0] }
+      .map { lines[$0] }.ranked()
     let attachments = Attachments(body)
     let closing = ClosingMatter(body, attachments: attachments)
     let enclosed = Enclosure.start(titles.title, body)
@@ -59,10 +59,16 @@ struct Structure {
   private mutating func readBylines(_ lines: [Line]) {
     let masthead = lines.filter { $0.role == .masthead || $0.isSubtitle }.map(\.text)
     for (index, line) in masthead.enumerated() {
-      if let organ = Masthead.documentOrgan(line) { organisation = line.sourced(organ) }
-      if let number = Masthead.documentNumber(line.scalars) {
-        documentNumber = line.sourced(number)
+      if let organ = Masthead.documentOrgan(line) {
+        // Of several organs the first, who stands above, has the lead.
+        let above = masthead[..<index].lazy.compactMap { line in
+          Masthead.officeAlone(line).map { line.sourced($0) }
+        }
+        organisation = above.first ?? line.sourced(organ)
       }
+      let number =
+        Masthead.documentNumber(line.scalars) ?? DocumentNumber(line: line.scalars)?.range
+      if let number { documentNumber = line.sourced(number) }
       let date = Self.day(in: line)
       published = published ?? date
       organisation = organisation ?? Masthead.office(in: line).map { line.sourced($0) }

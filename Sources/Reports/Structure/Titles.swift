@@ -169,7 +169,8 @@ struct Titles {
       else { return [] }
       found.append(index)
       if endsWithDocumentKind(line.text) {
-        return line.isBold || goesOn(title, lines[found[0]].text) ? found : []
+        return line.isBold || isUnfinished(title) || goesOn(title, lines[found[0]].text)
+          ? found : []
       }
     }
     return []
@@ -240,7 +241,7 @@ struct Titles {
     }
     return first == "—"
       || ((first == "（" || first == "(") && (last == "）" || last == ")")
-        && HeadingMark(scalars) == nil)
+        && HeadingMark(scalars) == nil && !isDocumentNumber(scalars))
   }
 
   /// 【市州动态】 heads what stands below it.
@@ -302,6 +303,12 @@ struct Titles {
     let endsInside = ["关于", "进行", "开展"].contains { $0.unicodeScalars.elementsEqual(end) }
     let lastWord = end.last.map { "的和与及、暨在对向".unicodeScalars.contains($0) } ?? false
     return isOpen || endsInside || lastWord || start == Array("关于".unicodeScalars)
+  }
+
+  /// 某县关于某地: a title that says what it is about says at its end what kind of document it is.
+  private static func isUnfinished(_ title: Strand) -> Bool {
+    let key = title.scalars.map { MatchingKey.simplified($0) }
+    return zip(key, key.dropFirst()).contains { $0 == "关" && $1 == "于" }
   }
 
   private static func endsWithDocumentKind(_ line: Strand) -> Bool {

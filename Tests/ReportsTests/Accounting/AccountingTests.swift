@@ -48,7 +48,7 @@ private func shown(_ bytes: [UInt8], _ reading: Reading) -> String {
   return String(decoding: (file ?? reading.file).text, as: UTF8.self).replacing("\0", with: "␀")
 }
 
-@Suite(.timeLimit(.minutes(5))) struct AccountingTests {
+@Suite(.timeLimit(.minutes(10))) struct AccountingTests {
   private static let scraps = [
     "　　", "\t", "\r\n", "\n\n\n", "\u{FEFF}", "\u{200B}", "\0", "(hàn)", "(ㄒㄧㄢˋ)", "１２", "，", "\"",
     "“",
