@@ -382,14 +382,20 @@ struct OpenText {
 
   /// The cell of a table that has no other: a frame around text.
   private func onlyCell(of table: Int) -> Int? {
-    let rows = part.tree.children(of: table).filter { !part.tree.nodes[$0].isText }
-    let row = rows.filter { part.tree.nodes[$0].name != "table:table-column" }
+    let row = shown(in: table).filter { part.tree.nodes[$0].name != "table:table-column" }
     guard row.count == 1, part.tree.nodes[row[0]].name == "table:table-row" else { return nil }
-    let cells = part.tree.children(of: row[0]).filter { !part.tree.nodes[$0].isText }
+    let cells = shown(in: row[0])
     guard cells.count == 1, part.tree.nodes[cells[0]].name == "table:table-cell",
       part.tree.value("table:number-columns-repeated", of: cells[0]) == nil
     else { return nil }
     return cells[0]
+  }
+
+  /// What an element holds but for the white space that sets its parts apart.
+  private func shown(in node: Int) -> [Int] {
+    part.tree.children(of: node).filter { child in
+      !part.tree.nodes[child].isText || !part.text(of: child..<(child + 1)).isBlank
+    }
   }
 
   private mutating func addRows(in node: Int, to grid: inout TableGrid, after: inout [Line]) {
